@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Graph;
+
+/// <summary>
+/// An immutable view of the whole graph at one version: shared arrays plus a small overlay of what changed since they were built.
+/// Nodes, relationships and components are dense indices; an index means something only within its snapshot. Safe for any number of readers.
+/// </summary>
+public sealed class Snapshot
+{
+    internal const int ConfidenceScale = 1_000_000;
+
+    private readonly SnapshotBase stored;
+    private readonly Overlay overlay;
+    private readonly Lazy<Taxonomy> taxonomy;
+    private readonly bool changed;
+
+    internal Snapshot(long version, SnapshotBase stored, Overlay overlay, Lazy<Taxonomy>? taxonomy = null)
+    {
+        Version = version;
+        this.stored = stored;
+        this.overlay = overlay;
+        changed = !ReferenceEquals(overlay, Overlay.None);
+        this.taxonomy = taxonomy ?? new Lazy<Taxonomy>(() => new Taxonomy(this));
+    }
+
+    /// <summary>A graph of nothing, at version 0.</summary>
+    public static Snapshot Empty { get; } = new SnapshotBuilder().Build(0);
+
+    /// <summary>The store's version that this is a view of.</summary>
+    public long Version { get; }
+
+    /// <summary>Node indices run from 0 to this, removed ones included.</summary>
+    public int NodeCount => stored.Nodes.Length + overlay.Nodes.Count;
+
+    /// <summary>Relationship indices run from 0 to this, removed ones included.</summary>
+    public int RelationshipCount => stored.RelationshipCount + overlay.Rows.Count;
+
+    /// <summary>Component ordinals run from 0 to this.</summary>
+    public int ComponentCount => stored.Components.Length + overlay.Components.Count;
+
+    /// <summary>How much has changed since the base was built; a store rebuilds its snapshot when this grows large.</summary>
+    public int OverlaySize => overlay.Size;
+
+    /// <summary>Kinds, stages and what goes into what.</summary>
+    public Taxonomy Taxonomy => taxonomy.Value;
+
+    /// <summary>Finds an entity by its exact id. O(log n).</summary>
+    public bool TryFind(string id, out int node)
+    {
+        var low = 0;
+        var high = stored.Nodes.Length - 1;
+        while (low <= high)
+        {
+            node = (low + high) >>> 1;
+            var order = string.CompareOrdinal(stored.Nodes[node].Id, id);
+            if (order == 0) return Exists(node);
+            if (order < 0) low = node + 1;
+            else high = node - 1;
+        }
+        return overlay.AddedIds.TryGetValue(id, out node) && Exists(node);
+    }
+
+    /// <summary>Whether the node is part of this view.</summary>
+    public bool Exists(int node) => overlay.RemovedNodes.IsEmpty || !overlay.RemovedNodes.Contains(node);
+
+    public string Id(int node) => Node(node).Id;
+
+    public EntityKind Kind(int node) => Node(node).Kind;
+
+    /// <summary>The component's own stage (see <see cref="Taxonomy.StageOf"/> for the one it has through its kinds).</summary>
+    internal Stage? OwnStage(int node) => Node(node).Stage;
+
+    internal NodeRow Node(int node)
+    {
+        if (!changed) return stored.Nodes[node];
+        if (node >= stored.Nodes.Length) return overlay.Nodes[node - stored.Nodes.Length];
+        return overlay.ChangedNodes.TryGetValue(node, out var row) ? row : stored.Nodes[node];
+    }
+
+    /// <summary>The country that a company is based in, or -1: its own country, or else the one target of all its headquartered_in relationships.</summary>
+    public int Home(int node)
+    {
+        if (changed && overlay.Homes.TryGetValue(node, out var home)) return home;
+        return node < stored.Homes.Length ? stored.Homes[node] : -1;
+    }
+
+    /// <summary>The companies whose home a country is.</summary>
+    public IEnumerable<int> CompaniesOf(int country)
+    {
+        if (country < stored.Homes.Length)
+            foreach (var company in stored.Companies[country].ToArray())
+                if (Home(company) == country && Exists(company)) yield return company;
+        foreach (var (company, home) in overlay.Homes)
+            if (home == country && Exists(company) && (company >= stored.Homes.Length || stored.Homes[company] != country)) yield return company;
+    }
+
+    /// <summary>The legs that can be walked from a node. Those of removed relationships are among them: see <see cref="IsRemoved"/>.</summary>
+    public NodeList<Arc> Out(int node) => List(stored.Out, overlay.Out, node);
+
+    /// <summary>The legs that can be walked to a node; an arc's node is where the leg starts.</summary>
+    public NodeList<Arc> In(int node) => List(stored.In, overlay.In, node);
+
+    /// <summary>The structure that leads from a node.</summary>
+    public NodeList<Tie> TiesOut(int node) => List(stored.TiesOut, overlay.TiesOut, node);
+
+    /// <summary>The structure that leads to a node.</summary>
+    public NodeList<Tie> TiesIn(int node) => List(stored.TiesIn, overlay.TiesIn, node);
+
+    private NodeList<T> List<T>(Csr<T> csr, ImmutableDictionary<int, ImmutableArray<T>> added, int node)
+    {
+        var kept = node < stored.Nodes.Length ? csr[node] : default;
+        return changed && added.TryGetValue(node, out var more) ? new(kept, more.AsSpan()) : new(kept, default);
+    }
+
+    /// <summary>Whether the relationship is no longer part of this view, or one of its ends or its component is not.</summary>
+    public bool IsRemoved(int relationship) =>
+        changed && (overlay.RemovedRelationships.Contains(relationship)
+            || (!overlay.RemovedNodes.IsEmpty && Component(relationship) is var c and >= 0 && overlay.RemovedNodes.Contains(ComponentNode(c))));
+
+    /// <summary>Whether <see cref="IsRemoved"/> can be true of any relationship at all.</summary>
+    public bool HasRemovals => !overlay.RemovedRelationships.IsEmpty || !overlay.RemovedNodes.IsEmpty;
+
+    /// <summary>Nodes that are no longer part of this view.</summary>
+    public IReadOnlyCollection<int> RemovedNodes => overlay.RemovedNodes;
+
+    public RelationshipType Type(int relationship) =>
+        relationship < stored.RelationshipCount ? stored.Types[relationship] : Added(relationship).Type;
+
+    public Role? Role(int relationship)
+    {
+        if (relationship >= stored.RelationshipCount) return Added(relationship).Role;
+        var role = stored.Roles[relationship];
+        return role == SnapshotBase.NoRole ? null : (Role)role;
+    }
+
+    public Status Status(int relationship) =>
+        relationship < stored.RelationshipCount ? stored.Statuses[relationship] : Added(relationship).Status;
+
+    /// <summary>The ordinal of the component that a leg over the relationship names, or -1: its own, or else the component at its to end (part_of, produces, uses).</summary>
+    public int Component(int relationship) =>
+        relationship < stored.RelationshipCount ? stored.ComponentOrdinals[relationship] : Added(relationship).Component;
+
+    /// <summary>In millionths.</summary>
+    public int ConfidenceMillionths(int relationship) =>
+        relationship < stored.RelationshipCount ? stored.Confidences[relationship] : Added(relationship).Confidence;
+
+    /// <summary>The day number of the first valid day, or <see cref="int.MinValue"/>.</summary>
+    public int ValidFrom(int relationship) =>
+        relationship < stored.RelationshipCount ? stored.ValidFrom[relationship] : Added(relationship).ValidFrom;
+
+    /// <summary>The day number of the last day on which the relationship counts, or <see cref="int.MaxValue"/>; for exports and outputs 36 months after the last observation.</summary>
+    public int CountsUntil(int relationship) =>
+        relationship < stored.RelationshipCount ? stored.CountsUntil[relationship] : Added(relationship).CountsUntil;
+
+    private RelationshipRow Added(int relationship) => overlay.Rows[relationship - stored.RelationshipCount];
+
+    /// <summary>The node of a component ordinal.</summary>
+    public int ComponentNode(int ordinal) =>
+        ordinal < stored.Components.Length ? stored.Components[ordinal] : overlay.Components[ordinal - stored.Components.Length];
+
+    /// <summary>The ordinal of a component node, or -1 for a node of another kind. O(log n) in the number of components.</summary>
+    public int ComponentOrdinal(int node)
+    {
+        if (Kind(node) != EntityKind.Component) return -1;
+        var ordinal = Array.BinarySearch(stored.Components, node);
+        return ordinal >= 0 ? ordinal : stored.Components.Length + overlay.Components.IndexOf(node);
+    }
+
+    /// <summary>The relationship's key, given the leg that walks it or the tie that holds it.</summary>
+    /// <param name="from">The relationship's own from end (where a leg runs against it, the leg's second stop).</param>
+    public RelationshipKey Key(int relationship, int from, int to)
+    {
+        var type = Type(relationship);
+        var component = Component(relationship);
+        var named = component < 0 || Catalogue.Of(type).Component == Presence.Refused ? null : Id(ComponentNode(component));
+        return RelationshipKey.Of(type, Id(from), Id(to), named, Role(relationship));
+    }
+
+    /// <summary>The key of the relationship that a leg from one stop over an arc walks.</summary>
+    public RelationshipKey Key(int stop, Arc arc) => arc.Along ? Key(arc.Relationship, stop, arc.Node) : Key(arc.Relationship, arc.Node, stop);
+
+    /// <summary>Finds a relationship of this view, or -1. O(degree of its from end).</summary>
+    public int Find(RelationshipKey key)
+    {
+        if (!TryFind(key.From, out var from) || !TryFind(key.To, out var to)) return -1;
+        foreach (var arc in Out(from))
+            if (arc.Along && arc.Node == to && Matches(arc.Relationship, from, to, key)) return arc.Relationship;
+        foreach (var arc in In(from))
+            if (!arc.Along && arc.Node == to && Matches(arc.Relationship, from, to, key)) return arc.Relationship;
+        foreach (var tie in TiesOut(from))
+            if (tie.Node == to && Matches(tie.Relationship, from, to, key)) return tie.Relationship;
+        return -1;
+    }
+
+    private bool Matches(int relationship, int from, int to, RelationshipKey key) =>
+        Type(relationship) == key.Type && Role(relationship) == key.Role && !IsRemoved(relationship) && Key(relationship, from, to) == key;
+
+    /// <summary>Starts a changed view: the next version, or a scenario.</summary>
+    public SnapshotEditor Edit() => new(this, stored, overlay);
+
+    internal Lazy<Taxonomy> SharedTaxonomy => taxonomy;
+}

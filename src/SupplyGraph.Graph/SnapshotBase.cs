@@ -1,0 +1,155 @@
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Graph;
+
+/// <summary>One entity as the engine sees it.</summary>
+/// <param name="Country">The node of a company's own country, or -1.</param>
+internal readonly record struct NodeRow(string Id, EntityKind Kind, int Country, Stage? Stage);
+
+/// <summary>
+/// The immutable arrays under a snapshot: relationship columns, and compressed sparse rows of arcs both ways. About 19 bytes a relationship for the
+/// columns and 24 for its arcs (48 where it flows both ways).
+/// </summary>
+internal sealed class SnapshotBase
+{
+    public const byte NoRole = 255;
+
+    public required NodeRow[] Nodes { get; init; }
+
+    /// <summary>The node of each component ordinal.</summary>
+    public required int[] Components { get; init; }
+
+    public required RelationshipType[] Types { get; init; }
+    public required byte[] Roles { get; init; }
+    public required Status[] Statuses { get; init; }
+    public required int[] ComponentOrdinals { get; init; }
+    public required int[] Confidences { get; init; }
+    public required int[] ValidFrom { get; init; }
+    public required int[] CountsUntil { get; init; }
+
+    public required Csr<Arc> Out { get; init; }
+    public required Csr<Arc> In { get; init; }
+    public required Csr<Tie> TiesOut { get; init; }
+    public required Csr<Tie> TiesIn { get; init; }
+
+    /// <summary>The home of every node, -1 for none.</summary>
+    public required int[] Homes { get; init; }
+
+    /// <summary>The companies of each home.</summary>
+    public required Csr<int> Companies { get; init; }
+
+    public int RelationshipCount => Types.Length;
+
+    public static SnapshotBase Build(NodeRow[] nodes, int[] components, RelationshipRow[] rows)
+    {
+        CsrBuilder<Arc> arcsOut = new(nodes.Length), arcsIn = new(nodes.Length);
+        CsrBuilder<Tie> tiesOut = new(nodes.Length), tiesIn = new(nodes.Length);
+        // Two passes over the same rows: the first counts, the second fills.
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var r = 0; r < rows.Length; r++)
+            {
+                ref readonly var row = ref rows[r];
+                var costs = row.Costs(nodes[row.From].Kind, nodes[row.To].Kind);
+                if (costs.Along is { } along)
+                {
+                    arcsOut.Add(row.From, Arc.Of(row.To, r, true, along));
+                    arcsIn.Add(row.To, Arc.Of(row.From, r, true, along));
+                }
+                if (costs.Against is { } against)
+                {
+                    arcsOut.Add(row.To, Arc.Of(row.From, r, false, against));
+                    arcsIn.Add(row.From, Arc.Of(row.To, r, false, against));
+                }
+                if (!RelationshipRow.IsTie(row.Type, costs)) continue;
+                tiesOut.Add(row.From, new Tie(row.To, r));
+                tiesIn.Add(row.To, new Tie(row.From, r));
+            }
+            arcsOut.NextPass();
+            arcsIn.NextPass();
+            tiesOut.NextPass();
+            tiesIn.NextPass();
+        }
+        var ties = tiesOut.Build();
+        var homes = new int[nodes.Length];
+        for (var node = 0; node < nodes.Length; node++) homes[node] = HomeOf(nodes[node], ties[node], rows);
+        return new SnapshotBase
+        {
+            Nodes = nodes,
+            Components = components,
+            Types = Array.ConvertAll(rows, r => r.Type),
+            Roles = Array.ConvertAll(rows, r => r.Role is { } role ? (byte)role : NoRole),
+            Statuses = Array.ConvertAll(rows, r => r.Status),
+            ComponentOrdinals = Array.ConvertAll(rows, r => r.Component),
+            Confidences = Array.ConvertAll(rows, r => r.Confidence),
+            ValidFrom = Array.ConvertAll(rows, r => r.ValidFrom),
+            CountsUntil = Array.ConvertAll(rows, r => r.CountsUntil),
+            Out = arcsOut.Build(),
+            In = arcsIn.Build(),
+            TiesOut = ties,
+            TiesIn = tiesIn.Build(),
+            Homes = homes,
+            Companies = CompaniesByHome(homes),
+        };
+    }
+
+    private static int HomeOf(NodeRow node, ReadOnlySpan<Tie> ties, RelationshipRow[] rows)
+    {
+        if (node.Kind != EntityKind.Company) return -1;
+        if (node.Country >= 0) return node.Country;
+        var home = -1;
+        foreach (var tie in ties)
+        {
+            if (rows[tie.Relationship].Type != RelationshipType.HeadquarteredIn || tie.Node == home) continue;
+            if (home >= 0) return -1;
+            home = tie.Node;
+        }
+        return home;
+    }
+
+    private static Csr<int> CompaniesByHome(int[] homes)
+    {
+        var builder = new CsrBuilder<int>(homes.Length);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var node = 0; node < homes.Length; node++)
+                if (homes[node] >= 0) builder.Add(homes[node], node);
+            builder.NextPass();
+        }
+        return builder.Build();
+    }
+}
+
+/// <summary>Compressed sparse rows: the items of every node side by side in one array.</summary>
+internal sealed class Csr<T>(int[] offsets, T[] items)
+{
+    public ReadOnlySpan<T> this[int node] => items.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+}
+
+/// <summary>Fills compressed sparse rows in two passes over the same items: one that counts and one that places.</summary>
+internal sealed class CsrBuilder<T>(int nodes)
+{
+    private readonly int[] offsets = new int[nodes + 1];
+    private T[]? items;
+
+    public void Add(int node, T item)
+    {
+        if (items is null) offsets[node + 1]++;
+        else items[offsets[node]++] = item;
+    }
+
+    public void NextPass()
+    {
+        if (items is null)
+        {
+            for (var i = 0; i < nodes; i++) offsets[i + 1] += offsets[i];
+            items = new T[offsets[nodes]];
+            return;
+        }
+        // Placing moved every offset to the next node's: move them back.
+        for (var i = nodes; i > 0; i--) offsets[i] = offsets[i - 1];
+        offsets[0] = 0;
+    }
+
+    public Csr<T> Build() => new(offsets, items ?? []);
+}

@@ -1,0 +1,60 @@
+namespace SupplyGraph.Model;
+
+/// <summary>Every bound of the product, once: shared by validators, engine, documentation and tests.</summary>
+public static class Limits
+{
+    public const double DefaultConfidence = 0.5;
+
+    /// <summary>No number of publishers makes a thing certain.</summary>
+    public const double MaxConfidence = 0.99;
+
+    /// <summary>Legs of a route: 1..12.</summary>
+    public const int MaxHops = 12;
+    public const int DefaultHops = 6;
+
+    /// <summary>Routes of an answer: 1..100.</summary>
+    public const int MaxRoutes = 100;
+    public const int DefaultRoutes = 10;
+
+    /// <summary>Places that one route can be required to pass.</summary>
+    public const int MaxVias = 4;
+
+    /// <summary>Values of any other list parameter.</summary>
+    public const int MaxListValues = 50;
+
+    /// <summary>Partial routes that one question may expand.</summary>
+    public const int MaxExpansions = 5_000_000;
+
+    /// <summary>How long one question may search.</summary>
+    public static readonly TimeSpan MaxSearchTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>Items of a page: 1..1,000.</summary>
+    public const int MaxPageSize = 1000;
+    public const int DefaultPageSize = 50;
+
+    /// <summary>Claims of one request.</summary>
+    public const int MaxClaimsPerRequest = 1000;
+
+    /// <summary>Changes of each sort in a scenario.</summary>
+    public const int MaxScenarioChanges = 200;
+
+    /// <summary>Bytes of a JSON body: room for the most claims of the greatest length.</summary>
+    public const long MaxBodyBytes = 8 * 1024 * 1024;
+
+    /// <summary>Characters of an id.</summary>
+    public const int IdLength = 200;
+
+    /// <summary>Characters of a name, an alias, a unit, a publisher or a title.</summary>
+    public const int NameLength = 500;
+
+    /// <summary>Characters of a statement or a URL.</summary>
+    public const int TextLength = 4000;
+
+    public const int MaxAliases = 50;
+
+    /// <summary>Names offered where one was not found.</summary>
+    public const int NearMatches = 5;
+
+    /// <summary>How long after the last observation an export or an output still counts: the next year's statistic is not out before.</summary>
+    public const int ObservationMonths = 36;
+}

@@ -1,0 +1,66 @@
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+using SupplyGraph.Storage.Names;
+
+namespace SupplyGraph.Storage;
+
+/// <summary>
+/// The graph's home: claims go in, relationships are derived, every commit is a version. Speaks the product's nouns only; an answer never depends on which store gave it.
+/// All members are safe to call from several threads. Reads never wait for writes.
+/// </summary>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>Opens the store: creates or migrates what is missing. Call once, before anything else.</summary>
+    Task OpenAsync(CancellationToken cancel);
+
+    /// <summary>The newest consistent view with the names that go with it. Cheap when nothing changed.</summary>
+    ValueTask<GraphView> GetViewAsync(CancellationToken cancel);
+
+    /// <summary>
+    /// Commits all changes or none, in one version. Idempotent: what is there already is counted as unchanged, and a set that changes nothing makes no version.
+    /// </summary>
+    /// <exception cref="ChangesRefusedException">A change breaks a rule; every broken one is named and nothing is written.</exception>
+    Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancel);
+
+    /// <summary>The entities with these ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<string, Entity>> GetEntitiesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel);
+
+    /// <summary>The relationships with these ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<string, Relationship>> GetRelationshipsAsync(IReadOnlyCollection<string> ids, CancellationToken cancel);
+
+    /// <summary>The claims of each of these relationships, in the ordinal order of claim ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<string, IReadOnlyList<Claim>>> GetClaimsOfAsync(IReadOnlyCollection<string> relationships, CancellationToken cancel);
+
+    /// <summary>The claims with these ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<string, Claim>> GetClaimsAsync(IReadOnlyCollection<string> ids, CancellationToken cancel);
+
+    /// <summary>The sources with these ids; unknown ids are left out.</summary>
+    Task<IReadOnlyDictionary<string, Source>> GetSourcesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel);
+
+    /// <summary>Entities in the ordinal order of ids.</summary>
+    Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancel);
+
+    /// <summary>Relationships in the ordinal order of ids.</summary>
+    Task<Page<Relationship>> ListRelationshipsAsync(RelationshipFilter filter, PageRequest page, CancellationToken cancel);
+
+    /// <summary>Claims in the ordinal order of ids.</summary>
+    Task<Page<Claim>> ListClaimsAsync(ClaimFilter filter, PageRequest page, CancellationToken cancel);
+
+    /// <summary>Sources in the ordinal order of ids.</summary>
+    Task<Page<Source>> ListSourcesAsync(SourceFilter filter, PageRequest page, CancellationToken cancel);
+
+    /// <summary>What changed after a version, oldest first.</summary>
+    Task<Page<Change>> ListChangesAsync(long since, PageRequest page, CancellationToken cancel);
+
+    /// <summary>Every entity of one version in the ordinal order of ids, streamed.</summary>
+    IAsyncEnumerable<Entity> ExportEntitiesAsync(CancellationToken cancel);
+
+    /// <summary>Every claim of one version in the ordinal order of relationship id, then claim id, streamed.</summary>
+    IAsyncEnumerable<Claim> ExportClaimsAsync(CancellationToken cancel);
+
+    /// <summary>How much of everything there is.</summary>
+    Task<GraphStatistics> GetStatisticsAsync(CancellationToken cancel);
+}
+
+/// <summary>A snapshot and the names of its entities, of one version.</summary>
+public sealed record GraphView(Snapshot Snapshot, NameIndex Names);
