@@ -13,14 +13,7 @@ internal readonly record struct RelationshipRow(
     public static RelationshipRow Of(
         RelationshipType type, int from, int to, int component, Role? role, Status status, double confidence, PartialDate? validFrom, PartialDate? validTo) => new(
             type, from, to, component, role, status, (int)Math.Round(confidence * Snapshot.ConfidenceScale),
-            validFrom?.FirstDay.DayNumber ?? int.MinValue, validTo is { } end ? LastDayOf(type, end.LastDay) : int.MaxValue);
-
-    // The end of an export or an output is the end of what was observed, not of the thing.
-    private static int LastDayOf(RelationshipType type, DateOnly end)
-    {
-        if (type is not (RelationshipType.ExportsTo or RelationshipType.Produces)) return end.DayNumber;
-        return end >= DateOnly.MaxValue.AddMonths(-Limits.ObservationMonths) ? int.MaxValue : end.AddMonths(Limits.ObservationMonths).DayNumber;
-    }
+            validFrom?.FirstDay.DayNumber ?? int.MinValue, Validity.CountsUntil(type, validTo)?.DayNumber ?? int.MaxValue);
 
     /// <summary>The costs of walking it along and against; null where nothing flows that way.</summary>
     public (int? Along, int? Against) Costs(EntityKind from, EntityKind to)

@@ -72,6 +72,10 @@ public sealed class Snapshot
     /// <summary>The component's own stage (see <see cref="Taxonomy.StageOf"/> for the one it has through its kinds).</summary>
     internal Stage? OwnStage(int node) => Node(node).Stage;
 
+    /// <summary>Compares two nodes by the ordinal order of their ids.</summary>
+    public int CompareIds(int a, int b) =>
+        a < stored.Nodes.Length && b < stored.Nodes.Length ? a.CompareTo(b) : string.CompareOrdinal(Id(a), Id(b));
+
     internal NodeRow Node(int node)
     {
         if (!changed) return stored.Nodes[node];

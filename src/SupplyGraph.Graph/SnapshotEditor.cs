@@ -41,7 +41,7 @@ public sealed class SnapshotEditor
             if (Array.BinarySearch(stored.Components, node) < 0 && !overlay.Components.Contains(node))
                 overlay = overlay with { Components = overlay.Components.Add(node) };
         }
-        if (kind == EntityKind.Company) UpdateHome(node);
+        if (kind == EntityKind.Company || view.Home(node) >= 0) UpdateHome(node);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Graph;
@@ -14,9 +13,10 @@ public sealed class Taxonomy
     private readonly int[][] partOf;
     private readonly int[] nodes;
     private readonly Stage?[] stages;
-    private readonly ConcurrentDictionary<int, int[]> above = new();
-    private readonly ConcurrentDictionary<int, int[]> below = new();
-    private readonly ConcurrentDictionary<int, ulong[]> advances = new();
+    private readonly int[]?[] above;
+    private readonly int[]?[] below;
+    private readonly BitRow?[] advances;
+    private readonly BitRow?[] followers;
 
     internal Taxonomy(Snapshot snapshot)
     {
@@ -39,6 +39,10 @@ public sealed class Taxonomy
             kindsBelow[c] = Ends(snapshot, snapshot.TiesIn(nodes[c]), RelationshipType.KindOf, ordinalOf);
             partOf[c] = Ends(snapshot, snapshot.TiesOut(nodes[c]), RelationshipType.PartOf, ordinalOf);
         }
+        above = new int[]?[count];
+        below = new int[]?[count];
+        advances = new BitRow?[count];
+        followers = new BitRow?[count];
         stages = new Stage?[count];
         for (var c = 0; c < count; c++) stages[c] = NearestStage(c, own);
     }
@@ -56,69 +60,70 @@ public sealed class Taxonomy
     public Stage? StageOf(int component) => stages[component];
 
     /// <summary>What the component is a kind of, over any number of links; not itself.</summary>
-    public IReadOnlyList<int> KindsAbove(int component) => Closure(above, kindsAbove, component);
+    public int[] KindsAbove(int component) => Closure(above, kindsAbove, component);
 
     /// <summary>The component's kinds, over any number of links; not itself.</summary>
-    public IReadOnlyList<int> KindsBelow(int component) => Closure(below, kindsBelow, component);
-
-    /// <summary>Whether one of the two is a kind of the other.</summary>
-    public bool AreKin(int a, int b) => Array.IndexOf(Closure(above, kindsAbove, a), b) >= 0 || Array.IndexOf(Closure(above, kindsAbove, b), a) >= 0;
+    public int[] KindsBelow(int component) => Closure(below, kindsBelow, component);
 
     /// <summary>
     /// Whether one or more part_of steps lead from one component to another; before the first and after every step a component may be exchanged
     /// for one of its kinds or for what it is a kind of, never for a sibling. Nothing advances to itself.
     /// </summary>
-    public bool Advances(int from, int to)
+    public bool Advances(int from, int to) => from != to && (advances[from] ??= AdvancesFrom(from)).Holds(to);
+
+    /// <summary>Whether a later leg may name <paramref name="later"/> where an earlier one names <paramref name="earlier"/>: the same, kin, or what it advances to.</summary>
+    public bool MayFollow(int earlier, int later) => (followers[earlier] ??= FollowersOf(earlier)).Holds(later);
+
+    private BitRow FollowersOf(int component)
     {
-        if (from == to) return false;
-        var reached = advances.GetOrAdd(from, AdvancesFrom);
-        return (reached[to >> 6] & (1UL << (to & 63))) != 0;
+        var followers = AdvancesFrom(component);
+        followers.Add(component);
+        foreach (var kin in KindsAbove(component)) followers.Add(kin);
+        foreach (var kin in KindsBelow(component)) followers.Add(kin);
+        return followers;
     }
 
-    /// <summary>Whether a later leg may name <paramref name="later"/> where an earlier one names <paramref name="earlier"/>.</summary>
-    public bool MayFollow(int earlier, int later) => earlier == later || Advances(earlier, later) || AreKin(earlier, later);
-
-    private ulong[] AdvancesFrom(int component)
+    private BitRow AdvancesFrom(int component)
     {
-        var reached = new ulong[(nodes.Length + 63) >> 6];
+        var reached = new BitRow(nodes.Length);
         var stepped = new HashSet<int>();
         var open = new Stack<int>();
-        Step(component);
+        StepFromExchanged(component);
         while (open.TryPop(out var c))
         {
-            Reach(c);
-            foreach (var kin in KindsAbove(c)) Reach(kin);
-            foreach (var kin in KindsBelow(c)) Reach(kin);
-            Step(c);
+            reached.Add(c);
+            foreach (var kin in KindsAbove(c)) reached.Add(kin);
+            foreach (var kin in KindsBelow(c)) reached.Add(kin);
+            StepFromExchanged(c);
         }
         return reached;
 
-        void Step(int c)
+        void StepFromExchanged(int c)
         {
-            StepOne(c);
-            foreach (var kin in KindsAbove(c)) StepOne(kin);
-            foreach (var kin in KindsBelow(c)) StepOne(kin);
+            Step(c);
+            foreach (var kin in KindsAbove(c)) Step(kin);
+            foreach (var kin in KindsBelow(c)) Step(kin);
         }
 
-        void StepOne(int c)
+        void Step(int c)
         {
             foreach (var whole in partOf[c])
                 if (stepped.Add(whole)) open.Push(whole);
         }
-
-        void Reach(int c) => reached[c >> 6] |= 1UL << (c & 63);
     }
 
-    private static int[] Closure(ConcurrentDictionary<int, int[]> known, int[][] links, int component) => known.GetOrAdd(component, static (start, links) =>
+    // Found when first asked for. Two threads may find the same closure at once; either result serves.
+    private static int[] Closure(int[]?[] known, int[][] links, int component)
     {
-        var seen = new HashSet<int> { start };
-        var open = new Stack<int>([start]);
+        if (known[component] is { } found) return found;
+        var seen = new HashSet<int> { component };
+        var open = new Stack<int>([component]);
         while (open.TryPop(out var c))
             foreach (var next in links[c])
                 if (seen.Add(next)) open.Push(next);
-        seen.Remove(start);
-        return [.. seen.Order()];
-    }, links);
+        seen.Remove(component);
+        return known[component] = [.. seen.Order()];
+    }
 
     private Stage? NearestStage(int component, Stage?[] own)
     {
@@ -132,4 +137,14 @@ public sealed class Taxonomy
         }
         return null;
     }
+}
+
+/// <summary>A set of component ordinals, a bit each.</summary>
+internal sealed class BitRow(int size)
+{
+    private readonly ulong[] words = new ulong[(size + 63) >> 6];
+
+    public bool Holds(int bit) => (words[bit >> 6] & (1UL << (bit & 63))) != 0;
+
+    public void Add(int bit) => words[bit >> 6] |= 1UL << (bit & 63);
 }

@@ -1,0 +1,85 @@
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Analysis.Routes;
+
+/// <summary>
+/// What the legs carry (design, section 4): which components may follow each other, how well they join, and where a company or country is no tunnel.
+/// Every rule is there for a wrong answer that it removes; the tests name those answers.
+/// </summary>
+internal sealed class CarryRules
+{
+    private static readonly int ReexportCost = Plausibility.Cost(0.2);
+    private static readonly int SameCost = Plausibility.Cost(0.9);
+    private static readonly int SkippedStageCost = Plausibility.Cost(0.9);
+    private static readonly int KinCost = Plausibility.Cost(0.7);
+
+    private readonly Snapshot snapshot;
+    private readonly Taxonomy taxonomy;
+    private readonly int wanted;
+
+    public CarryRules(Snapshot snapshot, RouteQuestion question)
+    {
+        this.snapshot = snapshot;
+        taxonomy = snapshot.Taxonomy;
+        wanted = question.Component is null ? -1
+            : snapshot.TryFind(question.Component, out var node) && snapshot.ComponentOrdinal(node) is var ordinal and >= 0 ? ordinal
+            : throw new ArgumentException($"The graph holds no component '{question.Component}'.", nameof(question));
+    }
+
+    /// <summary>Whether a route must name a component at all.</summary>
+    public bool WantsComponent => wanted >= 0;
+
+    /// <summary>Whether a leg may name the component: it stands in order to the wanted one, before or after it.</summary>
+    public bool FitsWanted(int component) => wanted < 0 || taxonomy.MayFollow(component, wanted) || taxonomy.MayFollow(wanted, component);
+
+    public bool MayFollow(int earlier, int later) => taxonomy.MayFollow(earlier, later);
+
+    /// <summary>The cost of the joint between a leg that names a component and the last before it that does: the first rule that fits.</summary>
+    /// <param name="adjacent">Whether the earlier leg is the leg before.</param>
+    public int JointCost(int earlierRelationship, int laterRelationship, bool adjacent)
+    {
+        int earlier = snapshot.Component(earlierRelationship), later = snapshot.Component(laterRelationship);
+        // An imported car is seldom what leaves again.
+        if (snapshot.Type(earlierRelationship) == RelationshipType.ExportsTo && taxonomy.StageOf(earlier) is { } stage && StageRank.IsFinishedVehicle(stage)) return ReexportCost;
+        if (earlier == later) return adjacent && IsMadeHere(earlierRelationship) ? 0 : SameCost;
+        return taxonomy.Advances(earlier, later) ? SkippedStages(earlier, later) * SkippedStageCost : KinCost;
+    }
+
+    private bool IsMadeHere(int relationship) => snapshot.Type(relationship) switch
+    {
+        RelationshipType.Produces or RelationshipType.Builds => true,
+        RelationshipType.OperatesIn => snapshot.Role(relationship) is Role.Mining or Role.Refining or Role.Manufacturing or Role.Assembly,
+        _ => false,
+    };
+
+    private int SkippedStages(int earlier, int later)
+    {
+        if (taxonomy.StageOf(earlier) is not { } from || taxonomy.StageOf(later) is not { } to) return 0;
+        return StageRank.Of(from) is { } fromRank && StageRank.Of(to) is { } toRank ? Math.Max(0, toRank - fromRank - 1) : 0;
+    }
+
+    /// <summary>Whether a route may go on through a stop from one leg to the next: companies are no tunnels between countries, nor countries between companies.</summary>
+    /// <param name="before">The stop before.</param>
+    /// <param name="arrival">The leg's relationship into the stop, and which way it is walked.</param>
+    public bool MayPass(int before, LocalArc arrival, int stop, LocalArc departure, int after)
+    {
+        var type = snapshot.Type(arrival.Relationship);
+        if (type == RelationshipType.Owns && snapshot.Type(departure.Relationship) == RelationshipType.Owns) return arrival.Along == departure.Along;
+        return (snapshot.Kind(before), snapshot.Kind(stop), snapshot.Kind(after)) switch
+        {
+            (EntityKind.Country, EntityKind.Company, EntityKind.Country) =>
+                snapshot.Home(stop) == before
+                || Advances(arrival.Relationship, departure.Relationship)
+                || (type == RelationshipType.OperatesIn && snapshot.Role(arrival.Relationship) is Role.Mining or Role.Refining && snapshot.Home(stop) == after),
+            (EntityKind.Company, EntityKind.Country, EntityKind.Company) => Advances(arrival.Relationship, departure.Relationship),
+            _ => true,
+        };
+    }
+
+    private bool Advances(int earlierRelationship, int laterRelationship)
+    {
+        int earlier = snapshot.Component(earlierRelationship), later = snapshot.Component(laterRelationship);
+        return earlier >= 0 && later >= 0 && taxonomy.Advances(earlier, later);
+    }
+}

@@ -1,0 +1,78 @@
+using SupplyGraph.Analysis.Places;
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Analysis.Routes;
+
+/// <summary>What each node can be in a route of one question: a start, an end, a meeting with a via, or nothing.</summary>
+internal sealed class NodeRoles
+{
+    /// <summary>Owed where a route must meet some via once more, whichever it is; a bit beside those of the vias.</summary>
+    public const byte AnyVia = 0x10;
+
+    private const byte ViaMask = 0x0f, Start = 0x10, End = 0x20, Barred = 0x40, GivenEnd = 0x80;
+
+    private readonly byte[] roles;
+
+    public NodeRoles(Snapshot snapshot, RouteQuestion question, byte[] buffer)
+    {
+        roles = buffer;
+        Array.Clear(roles, 0, snapshot.NodeCount);
+        Vias = question.Via.Count;
+        var nearVia = new HashSet<int>();
+        for (var v = 0; v < Vias; v++)
+        {
+            foreach (var node in Set(snapshot, question, question.Via[v]))
+            {
+                roles[node] |= (byte)(1 << v);
+                if (snapshot.Kind(node) == EntityKind.Country) nearVia.UnionWith(PlaceSet.RegionsOf(snapshot, node));
+            }
+        }
+        foreach (var value in question.Avoid) Mark(Set(snapshot, question, value), Barred);
+        foreach (var value in question.From) Mark(Set(snapshot, question, value), Start | GivenEnd);
+        foreach (var value in question.To) Mark(Set(snapshot, question, value), End | GivenEnd);
+        Open(snapshot, question, nearVia);
+    }
+
+    /// <summary>How many places each route must meet.</summary>
+    public int Vias { get; }
+
+    public bool IsStart(int node) => (roles[node] & (Start | Barred)) == Start;
+
+    public bool IsEnd(int node) => (roles[node] & (End | Barred)) == End;
+
+    /// <summary>The vias that the node meets as an intermediate stop, a bit each, and with any of them <see cref="AnyVia"/>.</summary>
+    public int ViasMet(int node) => (roles[node] & ViaMask) is var met and not 0 ? met | AnyVia : 0;
+
+    public bool IsBarred(int node) => (roles[node] & Barred) != 0;
+
+    /// <summary>Whether the node may be an intermediate stop: not avoided, and in no given end's place set unless it meets a via.</summary>
+    public bool MayPass(int node)
+    {
+        var role = roles[node];
+        return (role & Barred) == 0 && ((role & GivenEnd) == 0 || (role & ViaMask) != 0);
+    }
+
+    private static IReadOnlyList<int> Set(Snapshot snapshot, RouteQuestion question, string id) => snapshot.TryFind(id, out var node)
+        ? PlaceSet.Of(snapshot, node, question.Exact)
+        : throw new ArgumentException($"The graph holds no entity '{id}'.", nameof(question));
+
+    private void Mark(IReadOnlyList<int> nodes, int role)
+    {
+        foreach (var node in nodes) roles[node] |= (byte)role;
+    }
+
+    // A route through a place starts and ends outside it, so an open end is never in a via's place set, nor a region that holds a country of one.
+    private void Open(Snapshot snapshot, RouteQuestion question, HashSet<int> nearVia)
+    {
+        bool openStart = question.From.Count == 0, openEnd = question.To.Count == 0;
+        if (!openStart && !openEnd) return;
+        for (var node = 0; node < snapshot.NodeCount; node++)
+        {
+            if ((roles[node] & ViaMask) != 0 || !snapshot.Exists(node)) continue;
+            var kind = snapshot.Kind(node);
+            if (openStart && kind is EntityKind.Company or EntityKind.Country) roles[node] |= Start;
+            if (openEnd && (kind == EntityKind.Country || (kind == EntityKind.Region && !nearVia.Contains(node)))) roles[node] |= End;
+        }
+    }
+}

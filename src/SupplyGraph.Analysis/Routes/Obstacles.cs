@@ -1,0 +1,79 @@
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Analysis.Routes;
+
+/// <summary>Says why a complete search found no route, as near to the question as it can: an empty place, a via cut off, ends that do not join, too few legs, or what the legs carry.</summary>
+internal static class Obstacles
+{
+    public static Obstacle? Nearest(Snapshot snapshot, RouteQuestion question, NodeRoles roles) =>
+        EmptyPlace(snapshot, question, roles) ?? CutOff(snapshot, question, roles);
+
+    private static Obstacle? EmptyPlace(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
+    {
+        var nodes = Enumerable.Range(0, snapshot.NodeCount);
+        if (!nodes.Any(roles.IsStart)) return Empty("from", question.From, "No place is left where a route could start");
+        if (!nodes.Any(roles.IsEnd)) return Empty("to", question.To, "No place is left where a route could end");
+        for (var v = 0; v < question.Via.Count; v++)
+        {
+            var bit = 1 << v;
+            if (!nodes.Any(n => (roles.ViasMet(n) & bit) != 0 && roles.MayPass(n))) return Empty("via", [question.Via[v]], $"Everything in {question.Via[v]} is avoided");
+        }
+        return null;
+
+        static Obstacle Empty(string field, IReadOnlyList<string> values, string what) =>
+            new("empty_place_set", field, values.Count > 0 ? values[0] : null, $"{what}: avoid less.");
+    }
+
+    private static Obstacle CutOff(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
+    {
+        var filter = new LegFilter(snapshot, question);
+        var fromStart = Hops(snapshot, roles, filter, forward: true);
+        var toEnd = Hops(snapshot, roles, filter, forward: false);
+        for (var v = 0; v < question.Via.Count; v++)
+        {
+            var bit = 1 << v;
+            var nodes = Enumerable.Range(0, snapshot.NodeCount).Where(n => (roles.ViasMet(n) & bit) != 0 && roles.MayPass(n)).ToList();
+            if (!nodes.Exists(n => fromStart[n] > 0)) return ViaCutOff(question.Via[v], "Nothing that may start a route leads to");
+            if (!nodes.Exists(n => toEnd[n] > 0)) return ViaCutOff(question.Via[v], "Nothing leads on to an end from");
+            var nearest = nodes.Where(n => fromStart[n] > 0 && toEnd[n] > 0).Select(n => fromStart[n] + toEnd[n]).DefaultIfEmpty(int.MaxValue).Min();
+            if (nearest > question.MaxHops) return TooFewLegs(nearest);
+        }
+        var ends = Enumerable.Range(0, snapshot.NodeCount).Where(n => roles.IsEnd(n) && fromStart[n] > 0).Select(n => fromStart[n]).DefaultIfEmpty(int.MaxValue).Min();
+        if (ends == int.MaxValue) return new("ends_not_connected", "to", question.To.Count > 0 ? question.To[0] : null, "No chain of relationships that pass the filters leads from a start to an end: widen types, status, minConfidence or asOf.");
+        if (ends > question.MaxHops) return TooFewLegs(ends);
+        return new(
+            "component_order", question.Component is null ? null : "component", question.Component,
+            "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph with components=ignore.");
+
+        Obstacle TooFewLegs(int needed) => needed == int.MaxValue
+            ? new("via_cut_off", "via", question.Via.Count > 0 ? question.Via[0] : null, "No one stop joins both sides of the via: widen types, status, minConfidence or asOf.")
+            : new("too_few_legs", "maxHops", null, $"The shortest chain needs {needed} legs: maxHops is {question.MaxHops}{(needed <= Limits.MaxHops ? $", try {needed}" : "")}.");
+
+        static Obstacle ViaCutOff(string via, string what) =>
+            new("via_cut_off", "via", via, $"{what} {via} over relationships that pass the filters: widen types, status, minConfidence or asOf, or avoid less.");
+    }
+
+    /// <summary>The least legs from any start (or to any end) to each node over what may be passed; 0 where there is no such chain of one leg or more.</summary>
+    private static int[] Hops(Snapshot snapshot, NodeRoles roles, LegFilter filter, bool forward)
+    {
+        var hops = new int[snapshot.NodeCount];
+        var queue = new Queue<(int Node, int Hops)>();
+        for (var node = 0; node < hops.Length; node++)
+            if (forward ? roles.IsStart(node) : roles.IsEnd(node)) queue.Enqueue((node, 0));
+        while (queue.TryDequeue(out var at))
+        {
+            if (at.Hops > 0 && !roles.MayPass(at.Node)) continue;
+            foreach (var arc in forward ? snapshot.Out(at.Node) : snapshot.In(at.Node))
+            {
+                var next = arc.Node;
+                if (hops[next] > 0 || roles.IsBarred(next) || !filter.Passes(arc.Relationship)) continue;
+                // A leg that may only end a route leads to an end and nowhere else.
+                if (filter.EndsRoute(arc) && (forward ? !roles.IsEnd(next) : at.Hops > 0)) continue;
+                hops[next] = at.Hops + 1;
+                queue.Enqueue((next, at.Hops + 1));
+            }
+        }
+        return hops;
+    }
+}

@@ -1,0 +1,76 @@
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Analysis.Routes;
+
+/// <summary>A question for the k most plausible routes (design, section 4). Entities are named by exact ids that the snapshot knows.</summary>
+public sealed record RouteQuestion
+{
+    /// <summary>Where a route may start, each value widened to its place set; empty for an open end: any company or country.</summary>
+    public IReadOnlyList<string> From { get; init; } = [];
+
+    /// <summary>Where it may end; empty for an open end: any country or region.</summary>
+    public IReadOnlyList<string> To { get; init; } = [];
+
+    /// <summary>Places that an intermediate stop must meet, each of them, in any order; at most <see cref="Limits.MaxVias"/>.</summary>
+    public IReadOnlyList<string> Via { get; init; } = [];
+
+    /// <summary>Places that no stop may lie in.</summary>
+    public IReadOnlyList<string> Avoid { get; init; } = [];
+
+    /// <summary>The component that every leg which names one must stand in order to; at least one leg names one.</summary>
+    public string? Component { get; init; }
+
+    /// <summary>Types that legs may have; empty for all.</summary>
+    public IReadOnlyList<RelationshipType> Types { get; init; } = [];
+
+    /// <summary>Statuses that legs may have; empty for all.</summary>
+    public IReadOnlyList<Status> Statuses { get; init; } = [];
+
+    /// <summary>The least confidence of a leg, 0..1.</summary>
+    public double MinConfidence { get; init; }
+
+    /// <summary>The day on which the legs must count.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>1..<see cref="Limits.MaxHops"/>.</summary>
+    public int MaxHops { get; init; } = Limits.DefaultHops;
+
+    /// <summary>k: 1..<see cref="Limits.MaxRoutes"/>.</summary>
+    public int Limit { get; init; } = Limits.DefaultRoutes;
+
+    /// <summary>What only the best route is kept of; null for the default: none with both ends given, else around with a via, countries without.</summary>
+    public Distinct? Distinct { get; init; }
+
+    /// <summary>Whether what the legs carry matters (components=follow), or only the plain graph (ignore).</summary>
+    public bool FollowComponents { get; init; } = true;
+
+    /// <summary>Turns the widening to place sets off.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>The distinctness that applies.</summary>
+    public Distinct EffectiveDistinct => Distinct ?? (From.Count > 0 && To.Count > 0 ? Routes.Distinct.None : Via.Count > 0 ? Routes.Distinct.Around : Routes.Distinct.Countries);
+}
+
+/// <summary>What the best route is kept of.</summary>
+public enum Distinct
+{
+    /// <summary>The chain of stops: every route.</summary>
+    None,
+
+    /// <summary>First and last stop.</summary>
+    Endpoints,
+
+    /// <summary>The chain of countries.</summary>
+    Countries,
+
+    /// <summary>The chain of countries, cut to the part around the vias.</summary>
+    Around,
+}
+
+/// <summary>How much one question may spend.</summary>
+/// <param name="Expansions">Partial routes expanded.</param>
+/// <param name="Time">Time spent searching.</param>
+public sealed record Budget(int Expansions, TimeSpan Time)
+{
+    public static Budget Default { get; } = new(Limits.MaxExpansions, Limits.MaxSearchTime);
+}

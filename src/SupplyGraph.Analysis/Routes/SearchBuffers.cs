@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using SupplyGraph.Graph;
+
+namespace SupplyGraph.Analysis.Routes;
+
+/// <summary>The arrays of one search, kept for the next: a search allocates nothing per node, arc or expanded stop.</summary>
+internal sealed class SearchBuffers
+{
+    private static readonly ConcurrentBag<SearchBuffers> Free = [];
+
+    public byte[] Roles = [];
+
+    /// <summary>Hops from a start and to an end, <see cref="Unreached"/> where none is known.</summary>
+    public byte[] FromStart = [], ToEnd = [];
+
+    /// <summary>The place of a node among the active ones, -1 for none.</summary>
+    public int[] Local = [];
+
+    public GrowingArray<int> ForwardQueue = new(), BackwardQueue = new();
+
+    /// <summary>The active nodes, and their arcs side by side: arcs of the i-th from <c>Offsets[i]</c> to <c>Offsets[i + 1]</c>.</summary>
+    public GrowingArray<int> Active = new(), Offsets = new();
+
+    public GrowingArray<LocalArc> Arcs = new();
+
+    /// <summary>Scratch while arcs are gathered: the last arc to each active node, by its place plus one.</summary>
+    public GrowingArray<int> LastArcTo = new();
+
+    public GrowingArray<int> ToGo = new();
+
+    public GrowingArray<PartialRoute> Partials = new();
+
+    public GrowingArray<HeapEntry> Heap = new();
+
+    public const byte Unreached = byte.MaxValue;
+
+    public static SearchBuffers Rent(Snapshot snapshot)
+    {
+        if (!Free.TryTake(out var buffers)) buffers = new SearchBuffers();
+        var nodes = snapshot.NodeCount;
+        if (buffers.Roles.Length >= nodes) return buffers;
+        var size = nodes + (nodes / 8) + 64;
+        buffers.Roles = new byte[size];
+        buffers.FromStart = new byte[size];
+        buffers.ToEnd = new byte[size];
+        buffers.Local = new int[size];
+        Array.Fill(buffers.FromStart, Unreached);
+        Array.Fill(buffers.ToEnd, Unreached);
+        Array.Fill(buffers.Local, -1);
+        return buffers;
+    }
+
+    /// <summary>Gives the buffers back, cleaned where they were used and nowhere else.</summary>
+    public void Return()
+    {
+        foreach (var node in ForwardQueue.Items) FromStart[node] = Unreached;
+        foreach (var node in BackwardQueue.Items) ToEnd[node] = Unreached;
+        foreach (var node in Active.Items) Local[node] = -1;
+        ForwardQueue.Clear();
+        BackwardQueue.Clear();
+        Active.Clear();
+        Offsets.Clear();
+        Arcs.Clear();
+        Partials.Clear();
+        Heap.Clear();
+        Free.Add(this);
+    }
+}
+
+/// <summary>One arc among active nodes.</summary>
+/// <param name="To">The place of the next stop among the active nodes.</param>
+/// <param name="Link">As in <see cref="Arc.Link"/>.</param>
+/// <param name="EndsRoute">Whether it may only be a last leg.</param>
+internal readonly record struct LocalArc(int To, int Link, int Cost, bool EndsRoute)
+{
+    public int Relationship => Link >> 1;
+
+    public bool Along => (Link & 1) == 0;
+}
+
+/// <summary>A list whose items are reached by reference and whose array outlives it.</summary>
+internal sealed class GrowingArray<T>
+{
+    private T[] items = new T[256];
+
+    public int Count { get; private set; }
+
+    public Span<T> Items => items.AsSpan(0, Count);
+
+    public ref T this[int index] => ref items[index];
+
+    public int Add(T item)
+    {
+        if (Count == items.Length) Array.Resize(ref items, Count * 2);
+        items[Count] = item;
+        return Count++;
+    }
+
+    public void Pop() => Count--;
+
+    /// <summary>Makes it exactly so long, every item the same.</summary>
+    public void Fill(int count, T item)
+    {
+        if (items.Length < count) items = new T[Math.Max(count, items.Length * 2)];
+        items.AsSpan(0, count).Fill(item);
+        Count = count;
+    }
+
+    public void Clear() => Count = 0;
+}

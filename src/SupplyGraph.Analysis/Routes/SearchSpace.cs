@@ -1,0 +1,137 @@
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Analysis.Routes;
+
+/// <summary>
+/// The part of the graph that a search can touch: the active nodes with the arcs between them that pass the filters, and for each node the least cost to go.
+/// The bound leaves joints and the rules of what legs carry out, so it never exceeds the true cost: best-first search over it is exact.
+/// </summary>
+/// <remarks>
+/// The bound is a dynamic programme over legs left (1..H), vias owed (2^v) and active nodes: O(H x 2^v x arcs). It is Bellman's recursion with the hop limit of
+/// Saigal (1968), with the vias as a mask, as in the bounds for the constrained shortest path of Handler and Zang (1980).
+/// </remarks>
+internal sealed class SearchSpace
+{
+    public const int Unreachable = int.MaxValue / 2;
+
+    private readonly SearchBuffers buffers;
+    private readonly Snapshot snapshot;
+    private readonly RouteQuestion question;
+    private readonly NodeRoles roles;
+    private readonly int poolCost;
+    private readonly int masks;
+    private readonly int anyViaSlot;
+
+    public SearchSpace(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchBuffers buffers)
+    {
+        this.snapshot = snapshot;
+        this.question = question;
+        this.roles = roles;
+        this.buffers = buffers;
+        anyViaSlot = question.EffectiveDistinct == Distinct.Around && roles.Vias > 0 ? 1 << roles.Vias : 0;
+        masks = (1 << roles.Vias) + (anyViaSlot > 0 ? 1 : 0);
+        poolCost = question.FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
+        GatherArcs();
+        BoundCosts();
+    }
+
+    public int Nodes => buffers.Active.Count;
+
+    /// <summary>The vias that a route owes at its start: all of them.</summary>
+    public int AllVias => (1 << roles.Vias) - 1;
+
+    public int Node(int local) => buffers.Active[local];
+
+    public ReadOnlySpan<LocalArc> Arcs(int local) => buffers.Arcs.Items[buffers.Offsets[local]..buffers.Offsets[local + 1]];
+
+    public bool IsEnd(int local) => roles.IsEnd(Node(local));
+
+    /// <summary>What a stop takes off as an intermediate one.</summary>
+    public int PoolCost(int local) => poolCost > 0 && snapshot.Kind(Node(local)) is EntityKind.Country or EntityKind.Region ? poolCost : 0;
+
+    /// <summary>The least cost of going on from an active node by 1..<paramref name="legs"/> legs to an end, meeting the vias owed after this node.</summary>
+    public int ToGo(int legs, int owed, int local) => legs == 0 ? Unreachable : buffers.ToGo[((((legs - 1) * masks) + Slot(owed)) * Nodes) + local];
+
+    // A route that owes another meeting with any via owes nothing else: one slot beside those of the vias' subsets.
+    private int Slot(int owed) => owed == NodeRoles.AnyVia ? anyViaSlot : owed;
+
+    private void GatherArcs()
+    {
+        var filter = new LegFilter(snapshot, question);
+        buffers.LastArcTo.Fill(Nodes, -1);
+        for (var local = 0; local < Nodes; local++)
+        {
+            var first = buffers.Arcs.Count;
+            buffers.Offsets.Add(first);
+            foreach (ref readonly var arc in snapshot.Out(Node(local)))
+            {
+                var to = buffers.Local[arc.Node];
+                if (to >= 0 && filter.Passes(arc.Relationship)) Gather(local, first, to, arc, filter.EndsRoute(arc));
+            }
+        }
+        buffers.Offsets.Add(buffers.Arcs.Count);
+    }
+
+    private void Gather(int local, int first, int to, Arc arc, bool endsRoute)
+    {
+        // In the plain graph question nothing tells parallel relationships apart but their cost, so only the cheapest can be on an answer.
+        if (!question.FollowComponents && !endsRoute)
+        {
+            var known = buffers.LastArcTo[to];
+            if (known >= first)
+            {
+                if (IsBetter(local, arc, buffers.Arcs[known])) buffers.Arcs[known] = new LocalArc(to, arc.Link, arc.Cost, false);
+                return;
+            }
+            buffers.LastArcTo[to] = buffers.Arcs.Count;
+        }
+        buffers.Arcs.Add(new LocalArc(to, arc.Link, arc.Cost, endsRoute));
+    }
+
+    private bool IsBetter(int local, Arc arc, LocalArc known)
+    {
+        if (arc.Cost != known.Cost) return arc.Cost < known.Cost;
+        var stop = Node(local);
+        return string.CompareOrdinal(snapshot.Key(stop, arc).Id, snapshot.Key(stop, new Arc(arc.Node, known.Link, known.Cost)).Id) < 0;
+    }
+
+    private void BoundCosts()
+    {
+        var hops = question.MaxHops;
+        var nodes = Nodes;
+        buffers.ToGo.Fill(hops * masks * nodes, Unreachable);
+        var toGo = buffers.ToGo.Items;
+        for (var legs = 1; legs <= hops; legs++)
+        {
+            for (var local = 0; local < nodes; local++)
+            {
+                // A node this many hops from every start is never left with so many legs to go.
+                if (buffers.FromStart[Node(local)] is var hopsTo and not SearchBuffers.Unreached && hopsTo > hops - legs) continue;
+                foreach (ref readonly var arc in Arcs(local)) Relax(toGo, legs, local, arc);
+            }
+        }
+    }
+
+    private void Relax(Span<int> toGo, int legs, int local, in LocalArc arc)
+    {
+        var nodes = Nodes;
+        var node = Node(arc.To);
+        var row = (legs - 1) * masks * nodes;
+        if (roles.IsEnd(node)) Lower(ref toGo[row + local], arc.Cost);
+        if (legs == 1 || arc.EndsRoute || !roles.MayPass(node)) return;
+        var met = roles.ViasMet(node);
+        var left = AllVias & ~met;
+        var before = row - (masks * nodes);
+        var through = arc.Cost + PoolCost(arc.To);
+        for (var owed = 0; owed <= AllVias; owed++)
+            Lower(ref toGo[row + (owed * nodes) + local], through + toGo[before + ((owed & left) * nodes) + arc.To]);
+        if (anyViaSlot > 0)
+            Lower(ref toGo[row + (anyViaSlot * nodes) + local], through + toGo[before + ((met != 0 ? 0 : anyViaSlot) * nodes) + arc.To]);
+    }
+
+    private static void Lower(ref int cost, int candidate)
+    {
+        if (candidate < cost) cost = candidate;
+    }
+}
