@@ -74,6 +74,22 @@ public sealed class Taxonomy
     /// <summary>Whether a later leg may name <paramref name="later"/> where an earlier one names <paramref name="earlier"/>: the same, kin, or what it advances to.</summary>
     public bool MayFollow(int earlier, int later) => (followers[earlier] ??= FollowersOf(earlier)).Holds(later);
 
+    /// <summary>Whether a chain of kind_of and part_of leads from a component back to itself: what a store refuses and a scenario must not assume.</summary>
+    public bool LiesOnCycle(int component)
+    {
+        var seen = new HashSet<int>();
+        var open = new Stack<int>([component]);
+        while (open.TryPop(out var c))
+        {
+            foreach (var next in kindsAbove[c].Concat(partOf[c]))
+            {
+                if (next == component) return true;
+                if (seen.Add(next)) open.Push(next);
+            }
+        }
+        return false;
+    }
+
     private BitRow FollowersOf(int component)
     {
         var followers = AdvancesFrom(component);

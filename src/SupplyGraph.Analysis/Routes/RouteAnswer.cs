@@ -35,7 +35,7 @@ public sealed record Route(long Cost, IReadOnlyList<string> Stops, IReadOnlyList
 }
 
 /// <summary>One relationship walked along its flow.</summary>
-/// <param name="Relationship">Its id.</param>
+/// <param name="Key">The relationship that it walks.</param>
 /// <param name="Along">Whether it is walked from its from end to its to end.</param>
 /// <param name="Component">The id of the component that the leg names; null for none, and always with components ignored where the relationship has none.</param>
 /// <param name="Confidence">0..0.99.</param>
@@ -44,9 +44,14 @@ public sealed record Route(long Cost, IReadOnlyList<string> Stops, IReadOnlyList
 /// <param name="Pool">What its last stop takes off as an intermediate country or region; 1 where it is none.</param>
 /// <param name="Alternatives">The ids of the other relationships that pass the filters and can be walked from the same stop to the same stop, in ordinal order.</param>
 public sealed record Leg(
-    string Relationship, RelationshipType Type, bool Along, string? Component, Status Status, double Confidence, int Cost, double Joint, double Pool,
+    RelationshipKey Key, bool Along, string? Component, Status Status, double Confidence, int Cost, double Joint, double Pool,
     IReadOnlyList<string> Alternatives)
 {
+    /// <summary>The relationship's id.</summary>
+    public string Relationship => Key.Id;
+
+    public RelationshipType Type => Key.Type;
+
     /// <summary>Confidence x type x status, 0..1, to 6 significant digits; joint and pool left out.</summary>
     public double Plausibility => Model.Plausibility.FromCost(Cost);
 }

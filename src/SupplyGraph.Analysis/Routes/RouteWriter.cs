@@ -44,8 +44,7 @@ internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, Sea
         var pooled = rules is not null && !isLast && snapshot.Kind(stops[index + 1]) is EntityKind.Country or EntityKind.Region;
         var taken = new Arc(stops[index + 1], partial.Arc.Link, partial.Arc.Cost);
         return new Leg(
-            snapshot.Key(stops[index], taken).Id,
-            snapshot.Type(relationship),
+            snapshot.Key(stops[index], taken),
             partial.Arc.Along,
             component < 0 ? null : snapshot.Id(snapshot.ComponentNode(component)),
             snapshot.Status(relationship),
