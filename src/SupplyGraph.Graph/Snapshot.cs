@@ -55,7 +55,8 @@ public sealed class Snapshot
         {
             node = (low + high) >>> 1;
             var order = string.CompareOrdinal(stored.Nodes[node].Id, id);
-            if (order == 0) return Exists(node);
+            if (order == 0 && Exists(node)) return true;
+            if (order == 0) break;
             if (order < 0) low = node + 1;
             else high = node - 1;
         }

@@ -31,10 +31,10 @@ public sealed class SnapshotEditor
     {
         var view = View;
         var row = new NodeRow(id, kind, country is not null && view.TryFind(country, out var at) ? at : -1, stage);
-        if (!TryFindEvenRemoved(id, out var node)) node = AddNode(row);
+        // One that comes back gets a node of its own: what once named the old one must not.
+        if (!view.TryFind(id, out var node)) node = AddNode(row);
         else if (node < stored.Nodes.Length) overlay = overlay with { ChangedNodes = overlay.ChangedNodes.SetItem(node, row) };
         else overlay = overlay with { Nodes = overlay.Nodes.SetItem(node - stored.Nodes.Length, row) };
-        overlay = overlay with { RemovedNodes = overlay.RemovedNodes.Remove(node) };
         if (kind == EntityKind.Component)
         {
             taxonomyChanged = true;
@@ -150,12 +150,6 @@ public sealed class SnapshotEditor
         var node = stored.Nodes.Length + overlay.Nodes.Count;
         overlay = overlay with { Nodes = overlay.Nodes.Add(row), AddedIds = overlay.AddedIds.SetItem(row.Id, node) };
         return node;
-    }
-
-    private bool TryFindEvenRemoved(string id, out int node)
-    {
-        var all = new Snapshot(origin.Version, stored, overlay with { RemovedNodes = [] }, origin.SharedTaxonomy);
-        return all.TryFind(id, out node);
     }
 
     private void UpdateHome(int company)

@@ -34,13 +34,14 @@ public static class Derivation
     }
 
     /// <summary>Who speaks: the publisher, compared like a name, or where it is missing the URL's host.</summary>
-    public static string PublisherKey(Claim claim)
+    public static string PublisherKey(Claim claim) => PublisherKey(claim.Publisher, claim.SourceUrl);
+
+    /// <inheritdoc cref="PublisherKey(Claim)"/>
+    public static string PublisherKey(string? publisher, string? sourceUrl)
     {
-        var named = NameKey.Of(claim.Publisher);
+        var named = NameKey.Of(publisher);
         if (named.Length > 0) return named;
-        return Uri.TryCreate(claim.SourceUrl, UriKind.Absolute, out var url) && url.Host.Length > 0
-            ? NameKey.Of(url.Host)
-            : NameKey.Of(claim.Publisher ?? claim.SourceUrl);
+        return Uri.TryCreate(sourceUrl, UriKind.Absolute, out var url) && url.Host.Length > 0 ? NameKey.Of(url.Host) : NameKey.Of(publisher ?? sourceUrl);
     }
 
     /// <summary>The claims that are sure enough to overturn others, newest first. A rumour overturns nothing.</summary>

@@ -52,9 +52,24 @@ public static class Limits
 
     public const int MaxAliases = 50;
 
+    /// <summary>Characters of a CSV field, and bytes of a line of NDJSON: room for the longest row that keeps to the limits above, every character escaped.</summary>
+    public const int MaxRowLength = 256 * 1024;
+
+    /// <summary>Characters between which an alias cannot stand: aliases are split by it in files.</summary>
+    public const char AliasSeparator = '|';
+
     /// <summary>Names offered where one was not found.</summary>
     public const int NearMatches = 5;
 
     /// <summary>How long after the last observation an export or an output still counts: the next year's statistic is not out before.</summary>
     public const int ObservationMonths = 36;
+
+    /// <summary>Ranked results that one search finds; pages are cut from these.</summary>
+    public const int MaxSearchResults = 1000;
+
+    /// <summary>Changes that a snapshot carries beside its base, or takes from one commit, before it is built anew.</summary>
+    public const int MaxOverlay = 20_000;
+
+    /// <summary>Entities whose names changed since the name index was built, before it is built anew.</summary>
+    public const int MaxNameChanges = 4000;
 }

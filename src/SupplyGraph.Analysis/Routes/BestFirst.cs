@@ -204,7 +204,7 @@ internal sealed class BestFirst
         for (var named = from.LastNamed; named >= 0; named = buffers.Partials[buffers.Partials[named].Before].LastNamed)
             if (!carry.MayFollow(buffers.Partials[named].Component, component)) return false;
         if (from.LastNamed >= 0)
-            next.Cost += carry.JointCost(buffers.Partials[from.LastNamed].Arc.Relationship, next.Arc.Relationship, from.LastNamed == at);
+            next.Cost += carry.JointOf(buffers.Partials[from.LastNamed].Arc.Relationship, next.Arc.Relationship, from.LastNamed == at).Cost;
         next.Component = component;
         next.Naming = Naming.Named;
         return true;

@@ -9,10 +9,8 @@ namespace SupplyGraph.Analysis.Routes;
 /// </summary>
 internal sealed class CarryRules
 {
-    private static readonly int ReexportCost = Plausibility.Cost(0.2);
-    private static readonly int SameCost = Plausibility.Cost(0.9);
+    private static readonly Joint Reexport = Joint.Of(0.2), MadeHere = Joint.Of(1), Same = Joint.Of(0.9), Kin = Joint.Of(0.7);
     private static readonly int SkippedStageCost = Plausibility.Cost(0.9);
-    private static readonly int KinCost = Plausibility.Cost(0.7);
 
     private readonly Snapshot snapshot;
     private readonly Taxonomy taxonomy;
@@ -35,16 +33,19 @@ internal sealed class CarryRules
 
     public bool MayFollow(int earlier, int later) => taxonomy.MayFollow(earlier, later);
 
-    /// <summary>The cost of the joint between a leg that names a component and the last before it that does: the first rule that fits.</summary>
+    /// <summary>The joint between a leg that names a component and the last before it that does: the first rule that fits.</summary>
     /// <param name="adjacent">Whether the earlier leg is the leg before.</param>
-    public int JointCost(int earlierRelationship, int laterRelationship, bool adjacent)
+    public Joint JointOf(int earlierRelationship, int laterRelationship, bool adjacent)
     {
         int earlier = snapshot.Component(earlierRelationship), later = snapshot.Component(laterRelationship);
         // An imported car is seldom what leaves again.
-        if (snapshot.Type(earlierRelationship) == RelationshipType.ExportsTo && taxonomy.StageOf(earlier) is { } stage && StageRank.IsFinishedVehicle(stage)) return ReexportCost;
-        if (earlier == later) return adjacent && IsMadeHere(earlierRelationship) ? 0 : SameCost;
-        return taxonomy.Advances(earlier, later) ? SkippedStages(earlier, later) * SkippedStageCost : KinCost;
+        if (snapshot.Type(earlierRelationship) == RelationshipType.ExportsTo && taxonomy.StageOf(earlier) is { } stage && StageRank.IsFinishedVehicle(stage)) return Reexport;
+        if (earlier == later) return adjacent && IsMadeHere(earlierRelationship) ? MadeHere : Same;
+        return taxonomy.Advances(earlier, later) ? Skipping(SkippedStages(earlier, later)) : Kin;
     }
+
+    // Two stages skipped cost twice one.
+    private static Joint Skipping(int stages) => new(Math.Round(Math.Pow(0.9, stages), 6), stages * SkippedStageCost);
 
     private bool IsMadeHere(int relationship) => snapshot.Type(relationship) switch
     {
@@ -82,4 +83,12 @@ internal sealed class CarryRules
         int earlier = snapshot.Component(earlierRelationship), later = snapshot.Component(laterRelationship);
         return earlier >= 0 && later >= 0 && taxonomy.Advances(earlier, later);
     }
+}
+
+/// <summary>How well a leg goes on from the last before it that names a component.</summary>
+/// <param name="Factor">0..1.</param>
+/// <param name="Cost">The same in millionths of a natural logarithm.</param>
+internal readonly record struct Joint(double Factor, int Cost)
+{
+    public static Joint Of(double factor) => new(factor, Plausibility.Cost(factor));
 }

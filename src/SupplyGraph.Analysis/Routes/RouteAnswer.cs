@@ -37,7 +37,7 @@ public sealed record Route(long Cost, IReadOnlyList<string> Stops, IReadOnlyList
 /// <summary>One relationship walked along its flow.</summary>
 /// <param name="Key">The relationship that it walks.</param>
 /// <param name="Along">Whether it is walked from its from end to its to end.</param>
-/// <param name="Component">The id of the component that the leg names; null for none, and always with components ignored where the relationship has none.</param>
+/// <param name="Component">The id of the component that the leg names: the relationship's own, or else the last stop of the leg that is one; null for none.</param>
 /// <param name="Confidence">0..0.99.</param>
 /// <param name="Cost">The leg's own cost, in millionths.</param>
 /// <param name="Joint">How well it goes on from the last leg before it that names a component, 0..1; 1 where nothing joins.</param>

@@ -38,8 +38,8 @@ internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, Sea
         var relationship = partial.Arc.Relationship;
         var component = snapshot.Component(relationship);
         var joint = rules is not null && component >= 0 && before.LastNamed >= 0
-            ? rules.JointCost(buffers.Partials[before.LastNamed].Arc.Relationship, relationship, before.LastNamed == chain[index])
-            : 0;
+            ? rules.JointOf(buffers.Partials[before.LastNamed].Arc.Relationship, relationship, before.LastNamed == chain[index]).Factor
+            : 1;
         var isLast = index == stops.Length - 2;
         var pooled = rules is not null && !isLast && snapshot.Kind(stops[index + 1]) is EntityKind.Country or EntityKind.Region;
         var taken = new Arc(stops[index + 1], partial.Arc.Link, partial.Arc.Cost);
@@ -50,7 +50,7 @@ internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, Sea
             snapshot.Status(relationship),
             snapshot.ConfidenceMillionths(relationship) / 1_000_000.0,
             partial.Arc.Cost,
-            Plausibility.FromCost(joint),
+            joint,
             pooled ? Plausibility.Pool : 1,
             Alternatives(stops[index], taken, isLast));
     }
