@@ -14,7 +14,8 @@ public static class ClaimRules
         if (rule.Component == Presence.Refused && !Missing(claim.Component)) Add("component", RefusalCode.ComponentRefused, $"{type} takes no component.");
         if (rule.Role == Presence.Required && claim.Role is null) Add("role", RefusalCode.RoleRequired, $"{type} needs a role: {Roles(rule)}.");
         if (claim.Role is { } role && !rule.Roles.Contains(role))
-            Add("role", RefusalCode.RoleRefused, rule.Roles.Count == 0 ? $"{type} takes no role." : $"{type} takes no role {Term.Of(role)}, but {Roles(rule)}.");
+            Add("role", RefusalCode.RoleRefused,
+                rule.Roles.Count == 0 ? $"{type} takes no role." : $"{type} takes no role {Term.Of(role)}, but {Roles(rule)}.");
         if (Missing(claim.Publisher) && Missing(claim.SourceUrl)) Add("publisher", RefusalCode.SourceRequired, "A publisher or a source_url is required.");
         if (!(claim.Confidence > 0 && claim.Confidence <= 1)) Add("confidence", RefusalCode.OutOfRange, "Confidence is above 0 and at most 1.");
         if (claim is { ValidFrom: { } begin, ValidTo: { } end } && end.LastDay < begin.FirstDay)

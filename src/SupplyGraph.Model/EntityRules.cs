@@ -8,7 +8,8 @@ public static class EntityRules
     {
         var breaks = new List<RuleBreak>();
         if (!NameKey.IsId(entity.Id))
-            breaks.Add(new("id", RefusalCode.InvalidId, $"'{entity.Id}' is no id: lower-case letters and digits joined by single hyphens, at most {Limits.IdLength} characters."));
+            breaks.Add(new("id", RefusalCode.InvalidId,
+                $"'{entity.Id}' is no id: lower-case letters and digits joined by single hyphens, at most {Limits.IdLength} characters."));
         CheckNames(entity, breaks);
         CheckKindColumns(entity, breaks);
         InRange("latitude", entity.Latitude, 90, breaks);

@@ -46,26 +46,6 @@ public sealed record CommitResult(long Version, IReadOnlyList<string> ClaimIds)
 /// <param name="Message">What is wrong and what would be accepted.</param>
 public sealed record Refusal(string Part, int Index, string Field, string Code, string Message);
 
-/// <summary>The codes of refused changes.</summary>
-public static class RefusalCode
-{
-    public const string UnknownEntity = "unknown_entity";
-    public const string KindMismatch = "kind_mismatch";
-    public const string ComponentRequired = "component_required";
-    public const string ComponentRefused = "component_refused";
-    public const string RoleRequired = "role_required";
-    public const string RoleRefused = "role_refused";
-    public const string SelfRelationship = "self_relationship";
-    public const string TaxonomyCycle = "taxonomy_cycle";
-    public const string SourceRequired = "source_required";
-    public const string OutOfRange = "out_of_range";
-    public const string InvalidId = "invalid_id";
-    public const string DuplicateName = "duplicate_name";
-    public const string InUse = "in_use";
-    public const string NotFound = "not_found";
-    public const string KindFixed = "kind_fixed";
-}
-
 /// <summary>A change set was refused as a whole; nothing was written.</summary>
 public sealed class ChangesRefusedException(IReadOnlyList<Refusal> refusals) : Exception($"{refusals.Count} change(s) refused: {refusals[0].Message}")
 {

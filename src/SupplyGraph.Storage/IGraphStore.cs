@@ -5,7 +5,8 @@ using SupplyGraph.Storage.Names;
 namespace SupplyGraph.Storage;
 
 /// <summary>
-/// The graph's home: claims go in, relationships are derived, every commit is a version. Speaks the product's nouns only; an answer never depends on which store gave it.
+/// The graph's home: claims go in, relationships are derived, every commit is a version. Speaks the product's nouns only; an answer never depends on which
+/// store gave it.
 /// All members are safe to call from several threads. Reads never wait for writes.
 /// </summary>
 public interface IGraphStore : IAsyncDisposable

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Storage.Embedded;
+
+/// <summary>How values of the model stand in columns (see <see cref="Schema"/>).</summary>
+internal static class Columns
+{
+    private const double Millionths = 1_000_000;
+
+    public static object? Pack(PartialDate? date) => date is { } d ? (long)((d.Year * 10_000) + (d.Month * 100) + d.Day) : null;
+
+    public static PartialDate? Date(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : Unpack(row.GetInt32(column));
+
+    private static PartialDate Unpack(int packed) => new(packed / 10_000, packed / 100 % 100, packed % 100);
+
+    public static object? Pack(decimal? amount) => amount?.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    public static decimal? Amount(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : decimal.Parse(row.GetString(column), CultureInfo.InvariantCulture);
+
+    public static long PackConfidence(double confidence) => (long)Math.Round(confidence * Millionths);
+
+    public static double Confidence(this SqliteDataReader row, int column) => row.GetInt64(column) / Millionths;
+
+    /// <summary>The hexadecimal digits of a claim's or a source's id as bytes.</summary>
+    public static byte[] PackHex(string id) => Convert.FromHexString(id);
+
+    public static string Hex(this SqliteDataReader row, int column) => Convert.ToHexStringLower(row.GetFieldValue<byte[]>(column));
+
+    public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    public static double? Degrees(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+    public static T? Member<T>(this SqliteDataReader row, int column) where T : struct, Enum =>
+        row.IsDBNull(column) ? null : (T)Enum.ToObject(typeof(T), row.GetInt32(column));
+
+    public static object? Pack(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
+
+    public static IReadOnlyList<string> Texts(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<string[]>(row.GetString(column)) ?? [];
+
+    public static object? Pack(IReadOnlyList<Dispute> disputes) => disputes.Count == 0 ? null : JsonSerializer.Serialize(disputes);
+
+    public static IReadOnlyList<Dispute> Disputes(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<Dispute[]>(row.GetString(column)) ?? [];
+}

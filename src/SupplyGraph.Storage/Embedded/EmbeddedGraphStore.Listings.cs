@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Storage.Embedded;
+
+public sealed partial class EmbeddedGraphStore
+{
+    private const string EntityNumber = "(SELECT n FROM entities WHERE id = $)";
+
+    /// <inheritdoc/>
+    public Task<Page<Entity>> ListEntitiesAsync(EntityFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        var listing = new Listing(Rows.Entity, "e.id").WhereAny("e.kind", filter.Kinds);
+        if (filter.Countries.Count > 0) listing.Where("h.id IN (SELECT value FROM json_each($))", Listing.Json(filter.Countries));
+        if (filter.Ids is not null) listing.Where("e.id IN (SELECT value FROM json_each($))", Listing.Json(filter.Ids));
+        return Read(db => listing.Read(db, page.Limit, page.After, Rows.ReadEntity, e => e.Id), cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<Relationship>> ListRelationshipsAsync(RelationshipFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        var listing = new Listing(Rows.Relationship, "r.id")
+            .WhereGiven($"r.from_n = {EntityNumber}", filter.From)
+            .WhereGiven($"r.to_n = {EntityNumber}", filter.To)
+            .WhereGiven($"r.component_n = {EntityNumber}", filter.Component)
+            .WhereGiven($"r.n IN (SELECT n FROM relationships WHERE from_n = {EntityNumber} UNION SELECT n FROM relationships WHERE to_n = {EntityNumber})",
+                filter.Entity)
+            .WhereAny("r.type", filter.Types)
+            .WhereAny("r.status", filter.Statuses)
+            .WhereGiven("r.confidence >= $", filter.MinConfidence is { } least ? Columns.PackConfidence(least) : null);
+        if (filter.Types is [var only])
+        {
+            // Ids begin with their type: one type is one stretch of them.
+            var prefix = Term.Of(only) + RelationshipKey.Separator;
+            listing.Where("r.id >= $", prefix).Where("r.id < $", Listing.After(prefix));
+        }
+        if (filter.AsOf is { } day)
+        {
+            listing.Where("(r.counts_until IS NULL OR r.counts_until >= $)", (long)day.DayNumber)
+                .Where($"(r.status <> {(int)Status.Established} OR r.begins IS NULL OR r.begins <= $)", (long)day.DayNumber);
+        }
+        if (NameKey.Of(filter.Publisher) is { Length: > 0 } publisher)
+            listing.Where("EXISTS (SELECT 1 FROM claims c WHERE c.relationship_n = r.n AND c.publisher_n IN (SELECT n FROM publishers WHERE key = $))",
+                publisher);
+        if (filter.Disputed is { } disputed) listing.Where(disputed ? "r.disputes IS NOT NULL" : "r.disputes IS NULL");
+        return Read(db => listing.Read(db, page.Limit, page.After, Rows.ReadRelationship, r => r.Id), cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<Claim>> ListClaimsAsync(ClaimFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        if (filter.Source is { } source && Listing.HexKey(source) is null) return Task.FromResult(new Page<Claim>([], null));
+        var listing = new Listing(Rows.Claim, "c.id")
+            .WhereGiven("c.relationship_n = (SELECT n FROM relationships WHERE id = $)", filter.Relationship)
+            .WhereGiven("c.source_n = (SELECT n FROM sources WHERE id = $)", filter.Source is null ? null : Listing.HexKey(filter.Source))
+            .WhereGiven("c.import_n = (SELECT n FROM imports WHERE import = $)", filter.Import);
+        return Read(db => listing.Read(db, page.Limit, Listing.HexCursor(page.After), Rows.ReadClaim, c => c.Id), cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<Source>> ListSourcesAsync(SourceFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        var listing = new Listing(Rows.Source, "s.id");
+        if (NameKey.Of(filter.Publisher) is { Length: > 0 } publisher) listing.Where("s.publisher_key = $", publisher);
+        return Read(db => listing.Read(db, page.Limit, Listing.HexCursor(page.After), Rows.ReadSource, s => s.Id), cancel);
+    }
+
+    /// <inheritdoc/>
+    public Task<Page<Change>> ListChangesAsync(long since, PageRequest page, CancellationToken cancel)
+    {
+        const string select = """
+            SELECT x.version, x.seq, v.at, x.what, x.action, COALESCE(e.id, r.id, NULLIF(lower(hex(c.id)), ''), g.id)
+            FROM changes x JOIN versions v ON v.version = x.version
+            LEFT JOIN entities e ON x.what = 0 AND e.n = x.n
+            LEFT JOIN relationships r ON x.what = 1 AND r.n = x.n
+            LEFT JOIN claims c ON x.what = 2 AND c.n = x.n
+            LEFT JOIN gone g ON g.what = x.what AND g.n = x.n
+            """;
+        var listing = new Listing(select, "x.seq")
+            .Where("x.seq > COALESCE((SELECT last_change FROM versions WHERE version <= $ ORDER BY version DESC LIMIT 1), 0)", since);
+        return Read(db => listing.Read(db, page.Limit, SequenceOf(page.After), ReadChange, c => c.Cursor), cancel);
+    }
+
+    private static long? SequenceOf(string? cursor)
+    {
+        if (cursor is null) return null;
+        if (long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)) return sequence;
+        throw new ArgumentException($"'{cursor}' is no cursor of this listing.", nameof(cursor));
+    }
+
+    private static Change ReadChange(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1).ToString(CultureInfo.InvariantCulture), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+        Term.Of((ChangedThing)row.GetInt32(3)), Term.Of((ChangeAction)row.GetInt32(4)), row.GetString(5));
+}

@@ -1,0 +1,25 @@
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Storage.Embedded;
+
+/// <summary>Collects every broken rule of one change set.</summary>
+internal sealed class Refusals
+{
+    public const string Entities = "entities", Claims = "claims", RemovedClaims = "removedClaims", RemovedEntities = "removedEntities";
+
+    private readonly List<Refusal> all = [];
+
+    public void Add(string part, int index, string field, string code, string message) => all.Add(new(part, index, field, code, message));
+
+    /// <summary>Adds the broken rules of one change; false where there is none.</summary>
+    public bool Add(string part, int index, IReadOnlyList<RuleBreak> breaks)
+    {
+        foreach (var broken in breaks) Add(part, index, broken.Field, broken.Code, broken.Message);
+        return breaks.Count > 0;
+    }
+
+    public void ThrowIfAny()
+    {
+        if (all.Count > 0) throw new ChangesRefusedException(all);
+    }
+}
