@@ -29,6 +29,7 @@ public readonly ref struct NodeList<T>(ReadOnlySpan<T> stored, ReadOnlySpan<T> a
 
     public Enumerator GetEnumerator() => new(stored, added);
 
+    /// <summary>Walks what is stored, then what is added.</summary>
     public ref struct Enumerator(ReadOnlySpan<T> stored, ReadOnlySpan<T> added)
     {
         private ReadOnlySpan<T> current = stored;

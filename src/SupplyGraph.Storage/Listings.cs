@@ -45,6 +45,7 @@ public sealed record RelationshipFilter
     public bool? Disputed { get; init; }
 }
 
+/// <summary>Null means no restriction.</summary>
 public sealed record ClaimFilter
 {
     /// <summary>A relationship id.</summary>
@@ -57,6 +58,7 @@ public sealed record ClaimFilter
     public string? Import { get; init; }
 }
 
+/// <summary>Null means no restriction.</summary>
 public sealed record SourceFilter
 {
     /// <summary>The publisher, compared like a name.</summary>

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace SupplyGraph.Loading.Rows;
+
+/// <summary>Writes rows in either format.</summary>
+internal static class RowsOut
+{
+    /// <summary>How much gathers in memory before it is sent, in bytes.</summary>
+    public const int ChunkSize = 1 << 16;
+
+    public static async Task WriteAsync<T>(
+        Stream stream, FileFormat format, FileColumns columns, IAsyncEnumerable<T> items, Action<IRowOut, T> write, CancellationToken cancel)
+    {
+        await using IRowOut row = format == FileFormat.Csv ? new CsvRowOut(stream, columns) : new NdjsonRowOut(stream, columns);
+        await foreach (var item in items.WithCancellation(cancel))
+        {
+            write(row, item);
+            await row.EndRowAsync(cancel);
+        }
+        await row.FlushAsync(cancel);
+    }
+
+    /// <summary>50, 50.0 and 50.00 are one amount and are written alike.</summary>
+    public static string? Plain(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);
+}
