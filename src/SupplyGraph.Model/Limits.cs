@@ -25,6 +25,9 @@ public static class Limits
     /// <summary>Partial routes that one question may expand.</summary>
     public const int MaxExpansions = 5_000_000;
 
+    /// <summary>The same for finding out why there is no route.</summary>
+    public const int MaxObstacleExpansions = 50_000;
+
     /// <summary>How long one question may search.</summary>
     public static readonly TimeSpan MaxSearchTime = TimeSpan.FromSeconds(10);
 

@@ -57,7 +57,7 @@ public sealed record Leg(
 }
 
 /// <summary>Why there is no route.</summary>
-/// <param name="Code"><c>empty_place_set</c>, <c>via_cut_off</c>, <c>ends_not_connected</c>, <c>too_few_legs</c> or <c>component_order</c>.</param>
+/// <param name="Code"><c>empty_place_set</c>, <c>via_cut_off</c>, <c>ends_not_connected</c>, <c>too_few_legs</c>, <c>component_order</c> or <c>no_simple_chain</c>.</param>
 /// <param name="Field">The field of the question that it concerns, if one.</param>
 /// <param name="Value">The value of that field that it concerns, if one.</param>
 /// <param name="Message">The same in plain words, with what could be tried.</param>

@@ -1,0 +1,49 @@
+using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Http.Names;
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+using SupplyGraph.Storage;
+using Route = SupplyGraph.Analysis.Routes.Route;
+
+namespace SupplyGraph.Api.Features.Routes;
+
+/// <summary>Puts names and evidence to the routes that the engine found.</summary>
+/// <param name="snapshot">The graph that was searched.</param>
+/// <param name="names">The names that this request sees.</param>
+/// <param name="assumed">The evidence under a scenario; null for none.</param>
+internal sealed class RouteReport(Snapshot snapshot, NameResolver names, IGraphStore store, Assumed? assumed = null)
+{
+    public async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, CancellationToken cancel)
+    {
+        var relationships = routes.SelectMany(r => r.Legs).Select(l => l.Key.Id).Distinct(StringComparer.Ordinal).ToList();
+        var claims = await store.GetClaimsOfAsync(relationships, cancel);
+        return [.. routes.Select(r => Show(r, claims))];
+    }
+
+    private RouteShown Show(Route route, IReadOnlyDictionary<string, IReadOnlyList<Claim>> claims)
+    {
+        var stops = route.Stops.Select(ShowStop).ToList();
+        var legs = route.Legs.Select((leg, i) => ShowLeg(leg, route.Stops[i], route.Stops[i + 1], claims)).ToList();
+        return new RouteShown(
+            route.Plausibility, route.Status, route.Hops, route.Countries, stops, legs, route.WeakestLeg, Explanation.Of(stops, legs, route.WeakestLeg, NameOf));
+    }
+
+    private StopShown ShowStop(string id)
+    {
+        var node = snapshot.TryFind(id, out var found) ? found : throw new InvalidOperationException($"The engine answered with '{id}', which its graph does not hold.");
+        return new StopShown(id, NameOf(id), snapshot.Kind(node), snapshot.Home(node) is var home and >= 0 ? snapshot.Id(home) : null);
+    }
+
+    private LegShown ShowLeg(Leg leg, string from, string to, IReadOnlyDictionary<string, IReadOnlyList<Claim>> stored)
+    {
+        var claims = stored.GetValueOrDefault(leg.Key.Id) ?? [];
+        if (assumed is not null) claims = assumed.ClaimsOf(leg.Key, claims);
+        return new LegShown(
+            from, to, leg.Key.Id, leg.Type, leg.Key.Role, leg.Along, leg.Component, leg.Status, leg.Confidence, leg.Plausibility, leg.Joint, leg.Pool,
+            [.. claims.Select(c => c.Id)], [.. claims.Select(ShowSource).DistinctBy(s => s.Id)], leg.Alternatives);
+    }
+
+    private static SourceShown ShowSource(Claim claim) => new(claim.SourceId, claim.Publisher, claim.SourceTitle, claim.SourceUrl, claim.SourceDate);
+
+    private string NameOf(string id) => names.View.Names.Get(id)?.Name ?? id;
+}

@@ -1,0 +1,54 @@
+using Microsoft.Net.Http.Headers;
+using SupplyGraph.Api.Http.Names;
+
+namespace SupplyGraph.Api.Http.Caching;
+
+/// <summary>A request that is asked of one day.</summary>
+public interface IAskedOfADay
+{
+    /// <summary>The day as given; null for today.</summary>
+    string? AsOf { get; }
+}
+
+/// <summary>An answer that a budget may have cut short.</summary>
+public interface IMayBeIncomplete
+{
+    bool Complete { get; }
+}
+
+/// <summary>
+/// ETags on reads: the graph's version and the day that the question means, which together decide every complete answer. A caller that still holds that version
+/// gets 304 without the question being asked again.
+/// </summary>
+internal static class EntityTag
+{
+    public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsGet(http.Request.Method)) return await next(context);
+        var tag = Of(context);
+        http.Response.Headers.CacheControl = "no-cache";
+        if (Matches(http.Request, tag))
+        {
+            http.Response.GetTypedHeaders().ETag = tag;
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+        var answer = await next(context);
+        var value = answer is IValueHttpResult result ? result.Value : answer;
+        if (value is not IMayBeIncomplete { Complete: false }) http.Response.GetTypedHeaders().ETag = tag;
+        return answer;
+    }
+
+    private static EntityTagHeaderValue Of(EndpointFilterInvocationContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var version = services.GetRequiredService<NameResolver>().Snapshot.Version;
+        var asked = context.Arguments.OfType<IAskedOfADay>().FirstOrDefault();
+        var day = Day.Of(asked?.AsOf, services.GetRequiredService<TimeProvider>());
+        // Weak: compressed or not, it is the same answer.
+        return new EntityTagHeaderValue($"\"{version}-{day:yyyy-MM-dd}\"", isWeak: true);
+    }
+
+    private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(tag, useStrongComparison: false));
+}

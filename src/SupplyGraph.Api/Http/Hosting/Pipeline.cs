@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using SupplyGraph.Api.Http.Problems;
+
+namespace SupplyGraph.Api.Http.Hosting;
+
+/// <summary>What every request passes through, from the outside in.</summary>
+internal static class Pipeline
+{
+    public static void AddCompression(this WebApplicationBuilder builder) => builder.Services.AddResponseCompression(compression =>
+        compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, ProblemWriter.ContentType, "application/x-ndjson", "text/csv"]);
+
+    public static void UsePipeline(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.Use(static (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseRateLimiter();
+    }
+}

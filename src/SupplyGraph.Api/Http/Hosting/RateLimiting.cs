@@ -1,0 +1,44 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using SupplyGraph.Api.Http.Problems;
+
+namespace SupplyGraph.Api.Http.Hosting;
+
+/// <summary>How often one caller may ask (configuration section <c>RateLimit</c>).</summary>
+public sealed class RateLimitOptions
+{
+    /// <summary>Requests of one address in each minute; 0 for no limit.</summary>
+    public int RequestsPerMinute { get; init; } = 6000;
+}
+
+/// <summary>Limits how often one caller may ask, so that no one takes the server from all others.</summary>
+internal static class RateLimiting
+{
+    public const string Policy = "caller";
+
+    public static void AddRateLimiting(this WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection("RateLimit").Get<RateLimitOptions>() ?? new RateLimitOptions();
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = RejectAsync;
+            limiter.AddPolicy(Policy, context => Partition(context, options));
+        });
+    }
+
+    private static RateLimitPartition<string> Partition(HttpContext context, RateLimitOptions options)
+    {
+        var caller = context.Connection.RemoteIpAddress?.ToString() ?? "local";
+        if (options.RequestsPerMinute <= 0) return RateLimitPartition.GetNoLimiter(caller);
+        var window = new FixedWindowRateLimiterOptions { PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1) };
+        return RateLimitPartition.GetFixedWindowLimiter(caller, _ => window);
+    }
+
+    private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancel)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromMinutes(1);
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        var detail = $"Too many requests from this address. Try again in {seconds} s.";
+        await ProblemWriter.WriteAsync(rejected.HttpContext, new ProblemException(ProblemKind.TooManyRequests, detail) { RetryAfterSeconds = seconds });
+    }
+}

@@ -1,0 +1,56 @@
+namespace SupplyGraph.Api.Http.Problems;
+
+/// <summary>One sort of problem.</summary>
+/// <param name="Code">Stable; part of the problem's type.</param>
+/// <param name="Meaning">When it is given and what to do, in plain words.</param>
+public sealed record ProblemKind(string Code, int Status, string Title, string Meaning)
+{
+    public string Type => $"/problems/{Code}";
+
+    public static readonly ProblemKind InvalidRequest = new("invalid_request", 400, "The request has invalid fields",
+        "Parameters or fields of the body are wrong, missing or unknown. All of them are named in errors.");
+    public static readonly ProblemKind MalformedJson = new("malformed_json", 400, "The body is not JSON",
+        "The body cannot be read as JSON. The detail says where it breaks off.");
+    public static readonly ProblemKind BadRequest = new("bad_request", 400, "The request cannot be read",
+        "The request breaks the rules of HTTP.");
+    public static readonly ProblemKind NotFound = new("not_found", 404, "There is no such thing",
+        "The id in the path is unknown. Where it is an entity's, near lists the nearest known ones.");
+    public static readonly ProblemKind UnknownPath = new("unknown_path", 404, "There is no such address",
+        "The server has nothing at this path. /swagger lists what there is.");
+    public static readonly ProblemKind MethodNotAllowed = new("method_not_allowed", 405, "The method does not fit the address",
+        "The address exists and takes the methods in the Allow header.");
+    public static readonly ProblemKind InUse = new("in_use", 409, "The entity is in use",
+        "Relationships use the entity. Remove their claims first.");
+    public static readonly ProblemKind TooLarge = new("too_large", 413, "The body is too large",
+        "Send the claims in several requests.");
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported_media_type", 415, "The body's content type is not supported",
+        "Send JSON with Content-Type: application/json.");
+    public static readonly ProblemKind ChangesRefused = new("changes_refused", 422, "The changes break the graph's rules",
+        "Every field is readable, and what they say together is refused: kinds that do not fit a type, a cycle, a missing source. Nothing was written.");
+    public static readonly ProblemKind TooManyRequests = new("too_many_requests", 429, "Too many requests",
+        "Wait for the seconds in the Retry-After header.");
+    public static readonly ProblemKind InternalError = new("internal_error", 500, "The server failed",
+        "The fault is the server's. The trace id names the request in its log.");
+    public static readonly ProblemKind NotReady = new("not_ready", 503, "The server is not ready yet",
+        "The graph is being opened or seeded. Try again after the seconds in the Retry-After header.");
+
+    /// <summary>Every sort of problem that the server gives.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, InUse, TooLarge, UnsupportedMediaType, ChangesRefused,
+        TooManyRequests, InternalError, NotReady,
+    ];
+
+    /// <summary>What a bare status stands for where nothing more is known.</summary>
+    public static ProblemKind Of(int status) => status switch
+    {
+        404 => UnknownPath,
+        405 => MethodNotAllowed,
+        413 => TooLarge,
+        415 => UnsupportedMediaType,
+        429 => TooManyRequests,
+        503 => NotReady,
+        >= 400 and < 500 => BadRequest,
+        _ => InternalError,
+    };
+}

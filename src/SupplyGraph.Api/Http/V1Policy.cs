@@ -1,0 +1,41 @@
+using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Hosting;
+using SupplyGraph.Api.Http.Names;
+using SupplyGraph.Api.Http.Problems;
+using SupplyGraph.Api.Http.Validation;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Api.Http;
+
+/// <summary>What holds for everything under /v1, said once.</summary>
+internal static class V1Policy
+{
+    /// <summary>A group of operations under /v1 with the policy of all: ready, limited in rate and size, validated, tagged; its problems documented.</summary>
+    public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder app, string path, string tag)
+    {
+        var group = app.MapGroup("/v1" + path).WithTags(tag);
+        group.RequireRateLimiting(RateLimiting.Policy).WithMetadata(new BodyLimit());
+        group.WithProblems(ProblemKind.InvalidRequest, ProblemKind.TooManyRequests, ProblemKind.InternalError, ProblemKind.NotReady);
+        group.AddEndpointFilter(OpenAsync);
+        group.AddEndpointFilterFactory(RequestValidation.Filter);
+        group.AddEndpointFilter(EntityTag.Filter);
+        return group;
+    }
+
+    /// <summary>Documents the problems that an operation can give.</summary>
+    public static T WithProblems<T>(this T endpoints, params ProblemKind[] kinds) where T : IEndpointConventionBuilder =>
+        endpoints.WithMetadata([.. kinds, .. kinds.Select(k => new ProducesResponseTypeMetadata(k.Status, typeof(Problem), [ProblemWriter.ContentType]))]);
+
+    private static async ValueTask<object?> OpenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.RequestServices.GetRequiredService<Readiness>().ThrowUnlessReady();
+        await http.RequestServices.GetRequiredService<NameResolver>().OpenAsync(http.RequestAborted);
+        return await next(context);
+    }
+
+    private sealed class BodyLimit : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => Limits.MaxBodyBytes;
+    }
+}

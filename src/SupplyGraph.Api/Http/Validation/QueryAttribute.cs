@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace SupplyGraph.Api.Http.Validation;
+
+/// <summary>
+/// Names and documents a parameter. Every parameter is bound as text: reading it is the validator's part, so that all bad ones are reported at once.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class ParameterAttribute(string name, string description) : Attribute
+{
+    /// <summary>The parameter's name in the address.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it does, with its unit.</summary>
+    public string Description { get; } = description;
+
+    /// <summary>A value that works on the seed graph.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The enum whose terms it takes.</summary>
+    public Type? Terms { get; init; }
+
+    /// <summary>What it means to leave it out.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The JSON type that its text stands for: text, a whole number, a number from 0 to 1, true or false, a partial date.</summary>
+    public ParameterType Type { get; init; }
+
+    public double Minimum { get; init; } = double.NaN;
+    public double Maximum { get; init; } = double.NaN;
+}
+
+/// <summary>The JSON type that a parameter's text stands for.</summary>
+public enum ParameterType
+{
+    Text,
+    WholeNumber,
+    Fraction,
+    Flag,
+    Date,
+}
+
+/// <summary>A query parameter.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class QueryAttribute(string name, string description) : ParameterAttribute(name, description), IFromQueryMetadata;
+
+/// <summary>A part of the path.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PathAttribute(string name, string description) : ParameterAttribute(name, description), IFromRouteMetadata;

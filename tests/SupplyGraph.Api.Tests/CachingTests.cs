@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SupplyGraph.Api.Tests;
+
+public sealed class CachingTests
+{
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, EntityTagHeaderValue? held = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        if (held is not null) request.Headers.IfNoneMatch.Add(held);
+        return await client.SendAsync(request);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_still_true_is_304_and_a_change_ends_that()
+    {
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        using var first = await AskAsync(client, "/v1/entities");
+        Assert.True(first.Headers.CacheControl?.NoCache);
+        using var second = await AskAsync(client, "/v1/entities", first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+        await client.DeleteAsync(new Uri("/v1/entities/idle", UriKind.Relative));
+        using var third = await AskAsync(client, "/v1/entities", first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
+        Assert.NotEqual(first.Headers.ETag, third.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task The_tag_is_the_version_and_the_day_that_is_meant()
+    {
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        using var response = await AskAsync(client, "/v1/relationships?asOf=2026-03");
+        Assert.Equal("\"1-2026-03-01\"", response.Headers.ETag?.Tag);
+    }
+
+    [Fact]
+    public async Task A_bad_question_stays_bad_whatever_tag_is_held()
+    {
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        using var good = await AskAsync(client, "/v1/entities");
+        using var bad = await AskAsync(client, "/v1/entities?limit=0", good.Headers.ETag);
+        Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
+        Assert.Null(bad.Headers.ETag);
+    }
+}
