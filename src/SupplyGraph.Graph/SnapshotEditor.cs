@@ -46,7 +46,7 @@ public sealed class SnapshotEditor
 
     /// <summary>
     /// Removes an entity as a stop, and with it every relationship from it, to it or naming it as component, and the home of its companies (not the companies).
-    /// O(its degree + its companies).
+    /// O(its degree + its companies); for a component O(all nodes).
     /// </summary>
     public void RemoveEntity(string id)
     {
@@ -56,10 +56,23 @@ public sealed class SnapshotEditor
         var based = new List<int>();
         foreach (var tie in view.TiesIn(node))
             if (view.Type(tie.Relationship) == RelationshipType.HeadquarteredIn) based.Add(tie.Node);
+        based.AddRange(BasedNaming(view, node));
         overlay = overlay with { RemovedNodes = overlay.RemovedNodes.Add(node), RemovedRelationships = overlay.RemovedRelationships.Union(Touching(view, node)) };
-        foreach (var company in based) UpdateHome(company);
-        foreach (var company in orphans) overlay = overlay with { Homes = overlay.Homes.SetItem(company, -1) };
+        foreach (var company in based.Concat(orphans)) UpdateHome(company);
         if (view.Kind(node) == EntityKind.Component) taxonomyChanged = true;
+    }
+
+    // A headquarters may name a component; where that is removed, the headquarters goes with it.
+    private static IEnumerable<int> BasedNaming(Snapshot view, int node)
+    {
+        if (view.ComponentOrdinal(node) is not (>= 0 and var component)) yield break;
+        for (var company = 0; company < view.NodeCount; company++)
+        {
+            var names = false;
+            foreach (var tie in view.TiesOut(company))
+                names |= view.Type(tie.Relationship) == RelationshipType.HeadquarteredIn && view.Component(tie.Relationship) == component;
+            if (names) yield return company;
+        }
     }
 
     private static HashSet<int> Touching(Snapshot view, int node)
@@ -156,8 +169,7 @@ public sealed class SnapshotEditor
     {
         var view = View;
         var home = view.Node(company).Country;
-        if (home >= 0 && !view.Exists(home)) home = -1;
-        else if (home < 0) home = OnlyHeadquarters(view, company);
+        if (home < 0 || !view.Exists(home)) home = OnlyHeadquarters(view, company);
         overlay = overlay with { Homes = overlay.Homes.SetItem(company, home) };
     }
 

@@ -25,7 +25,13 @@ public static class Limits
     /// <summary>Partial routes that one question may expand.</summary>
     public const int MaxExpansions = 5_000_000;
 
-    /// <summary>The same for finding out why there is no route.</summary>
+    /// <summary>Partial routes that one question may hold, 48 bytes each.</summary>
+    public const int MaxPartialRoutes = 6_000_000;
+
+    /// <summary>Entries of the table of the sharper bound, 4 bytes each.</summary>
+    public const int MaxBoundEntries = 16_000_000;
+
+    /// <summary>The same as <see cref="MaxExpansions"/> for finding out why there is no route.</summary>
     public const int MaxObstacleExpansions = 50_000;
 
     /// <summary>How long one question may search.</summary>

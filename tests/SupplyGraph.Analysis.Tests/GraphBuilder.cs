@@ -61,14 +61,19 @@ public sealed class GraphBuilder
         return this;
     }
 
-    /// <summary>The engine's routes. The oracle is asked too and must agree, so that every example that is worked out by hand checks both.</summary>
-    public IReadOnlyList<Route> Ask(RouteQuestion question)
+    /// <summary>What has been added so far.</summary>
+    public OracleGraph Graph => new(entities, relationships);
+
+    /// <summary>The engine's answer. The oracle is asked too and must agree, so that every example that is worked out by hand checks both.</summary>
+    public RouteAnswer Answer(RouteQuestion question)
     {
-        var graph = new OracleGraph(entities, relationships);
-        var routes = RouteSearch.Find(graph.ToSnapshot(), question).Routes;
-        Assert.Equal(CaseText.Of(RouteOracle.Answer(graph, question)), CaseText.Of(routes));
-        return routes;
+        var answer = RouteSearch.Find(Graph.ToSnapshot(), question);
+        Assert.Equal(CaseText.Of(RouteOracle.Answer(Graph, question)), CaseText.Of(answer.Routes));
+        return answer;
     }
+
+    /// <summary>The routes of an answer.</summary>
+    public IReadOnlyList<Route> Ask(RouteQuestion question) => Answer(question).Routes;
 
     /// <summary>All routes from one place to another, best first: <c>a > b > d; a > c > d</c>, and empty for none.</summary>
     public string Chains(string from, string to) => Chains(new RouteQuestion { From = [from], To = [to], AsOf = Today });

@@ -11,6 +11,8 @@ public sealed class RandomCasesExerciseEveryRule
     private static readonly Lazy<List<(RandomCase Case, IReadOnlyList<Route> Routes)>> Answered =
         new(() => [.. Cases().Take(CasesOfEachFamily * Focus.All.Count / 5).Select(c => (c, RouteOracle.Answer(c.Graph, c.Question)))]);
 
+    public static TheoryData<string> Families => [.. Focus.All.Select(f => f.Name)];
+
     public static TheoryData<OracleRule> Rules => [.. Enum.GetValues<OracleRule>()];
 
     /// <summary>What answers must show somewhere, each with the sign by which it is known.</summary>
@@ -19,7 +21,10 @@ public sealed class RandomCasesExerciseEveryRule
         ["a route"] = (_, routes) => routes.Count > 0,
         ["no route"] = (_, routes) => routes.Count == 0,
         ["more routes than the limit"] = (c, routes) => routes.Count == c.Question.Limit && Asked(c, c.Question with { Limit = 100 }).Count > routes.Count,
-        ["seven legs"] = (_, routes) => routes.Any(r => r.Hops >= 7),
+        ["seven legs"] = (_, routes) => routes.Any(r => r.Hops == 7),
+        ["eight legs"] = (_, routes) => routes.Any(r => r.Hops == 8),
+        ["nine legs"] = (_, routes) => routes.Any(r => r.Hops == 9),
+        ["ten legs"] = (_, routes) => routes.Any(r => r.Hops >= 10),
         ["joint of a re-exported vehicle"] = (_, routes) => Legs(routes).Any(l => l.Joint == 0.2),
         ["joint of a kind"] = (_, routes) => Legs(routes).Any(l => l.Joint == 0.7),
         ["joint of the same component, or one stage skipped"] = (_, routes) => Legs(routes).Any(l => l.Joint == 0.9),
@@ -50,6 +55,15 @@ public sealed class RandomCasesExerciseEveryRule
     [MemberData(nameof(FeatureNames))]
     public void Some_answer_shows(string feature) =>
         Assert.Contains(Answered.Value, answered => Features[feature](answered.Case, answered.Routes));
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Most_questions_have_an_answer(string family)
+    {
+        var ofFamily = Answered.Value.Where(answered => answered.Case.Focus.Name == family).ToList();
+        var share = ofFamily.Count(answered => answered.Routes.Count > 0) / (double)ofFamily.Count;
+        Assert.True(share > 0.5, $"{share:P0} of {ofFamily.Count} questions have an answer.");
+    }
 
     [Theory]
     [MemberData(nameof(Rules))]

@@ -78,6 +78,17 @@ public sealed class TaxonomyTests
     }
 
     [Fact]
+    public void A_cycle_of_kinds_and_parts_taken_together_is_noticed_where_it_runs()
+    {
+        var editor = Batteries.Edit();
+        editor.PutRelationship(RelationshipKey.Of(RelationshipType.PartOf, "pack", "lfp"), Status.Established, 0.5, null, null);
+        var looped = editor.ToSnapshot(2);
+        Assert.All(["lfp", "cell", "pack"], id => Assert.True(looped.Taxonomy.LiesOnCycle(looped.Ordinal(id))));
+        Assert.All(["prismatic-lfp", "nmc", "ev", "bev"], id => Assert.False(looped.Taxonomy.LiesOnCycle(looped.Ordinal(id))));
+        Assert.All(["lfp", "cell", "pack", "ev"], id => Assert.False(Batteries.Taxonomy.LiesOnCycle(Batteries.Ordinal(id))));
+    }
+
+    [Fact]
     public void A_change_of_the_taxonomy_is_seen_by_the_changed_view_only()
     {
         var editor = Batteries.Edit();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SupplyGraph.Graph;
+using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
@@ -10,7 +11,7 @@ namespace SupplyGraph.Analysis.Routes;
 internal sealed class BestFirst
 {
     // The clock is read once in so many expansions.
-    private const int ClockInterval = 1024;
+    private const int ClockInterval = 64;
 
     private readonly Snapshot snapshot;
     private readonly RouteQuestion question;
@@ -25,6 +26,8 @@ internal sealed class BestFirst
     private readonly Budget budget;
     private readonly CancellationToken cancel;
     private readonly long started = Stopwatch.GetTimestamp();
+    private CarryBound? sharp;
+    private bool sharpened;
 
     public BestFirst(
         Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space, SearchBuffers buffers, RouteWriter writer, Budget budget,
@@ -55,6 +58,8 @@ internal sealed class BestFirst
         while (heap.Count > 0)
         {
             if (IsSpent()) return -1;
+            if (Expanded >= budget.SharpenAfter && !sharpened) Sharpen();
+            if (heap.Count == 0) break;
             var entry = heap.Pop();
             if (buffers.Partials[entry.Partial].Final) return entry.Partial;
             if (entry.LeastCost > cutoff.Value) continue;
@@ -64,12 +69,23 @@ internal sealed class BestFirst
         return -1;
     }
 
+    // Begins anew with the sharper bound. Routes that are out already come out again and are known by their keys; the cutoff stays, so little is opened twice.
+    private void Sharpen()
+    {
+        sharpened = true;
+        sharp = rules is null ? null : CarryBound.Of(snapshot, space, rules, question.MaxHops, buffers.SharpToGo);
+        if (sharp is null) return;
+        buffers.Partials.Clear();
+        buffers.Heap.Clear();
+        PushStarts();
+    }
+
     // The same partial route, but now it must meet some via again: with what that costs at least, it takes its new place among the open ones.
     private void OweAnotherVia(int at)
     {
         var again = buffers.Partials[at];
         again.Owed = NodeRoles.AnyVia;
-        var toGo = space.ToGo(question.MaxHops - again.Hops, again.Owed, again.Local);
+        var toGo = ToGo(again, again.Owed);
         if (toGo < SearchSpace.Unreachable && again.Cost + toGo <= cutoff.Value)
             heap.Push(HeapEntry.Of(again.Cost + toGo, again.Hops + 1, Added(again)));
     }
@@ -77,11 +93,12 @@ internal sealed class BestFirst
     /// <summary>After the budget ended the search: the complete routes that it had found, best first.</summary>
     public IEnumerable<int> Leftover()
     {
-        while (heap.Count > 0)
-        {
-            var partial = heap.Pop().Partial;
-            if (buffers.Partials[partial].Final) yield return partial;
-        }
+        var found = new List<HeapEntry>();
+        foreach (var entry in buffers.Heap.Items)
+            if (buffers.Partials[entry.Partial].Final) found.Add(entry);
+        buffers.Heap.Clear();
+        foreach (var entry in found) heap.Push(entry);
+        while (heap.Count > 0) yield return heap.Pop().Partial;
     }
 
     // How many different keys there can be at all, where that is easily said: with two given companies and distinct ends, one.
@@ -99,7 +116,7 @@ internal sealed class BestFirst
 
     private bool IsSpent()
     {
-        if (Expanded >= budget.Expansions) StoppedBy = StopReason.Expansions;
+        if (Expanded >= budget.Expansions || buffers.Partials.Count >= Limits.MaxPartialRoutes) StoppedBy = StopReason.Expansions;
         else if (Expanded % ClockInterval == 0)
         {
             cancel.ThrowIfCancellationRequested();
@@ -113,9 +130,9 @@ internal sealed class BestFirst
         for (var local = 0; local < space.Nodes; local++)
         {
             if (!roles.IsStart(space.Node(local))) continue;
-            var toGo = space.ToGo(question.MaxHops, space.AllVias, local);
-            if (toGo >= SearchSpace.Unreachable) continue;
             var start = new PartialRoute { Before = -1, Local = local, Component = -1, LastNamed = -1, Owed = (byte)space.AllVias };
+            var toGo = ToGo(start, start.Owed);
+            if (toGo >= SearchSpace.Unreachable || toGo > cutoff.Value) continue;
             heap.Push(HeapEntry.Of(toGo, 1, buffers.Partials.Add(start)));
         }
     }
@@ -138,11 +155,12 @@ internal sealed class BestFirst
                 Owed = from.Owed,
             };
             var ends = from.Owed == 0 && next.Cost <= cutoff.Value && space.IsEnd(arc.To);
-            var toGo = ends && from.Hops + 1 == question.MaxHops ? SearchSpace.Unreachable : LeastOnward(next);
-            if ((!ends && toGo > cutoff.Value) || IsOnRoute(at, arc.To)) continue;
+            var least = LeastOnward(next);
+            var goesOn = least < SearchSpace.Unreachable && least <= cutoff.Value;
+            if ((!ends && !goesOn) || IsOnRoute(at, arc.To)) continue;
             if (rules is not null && !Carry(rules, at, from, ref next)) continue;
             if (ends) PushFinal(next);
-            if (toGo <= cutoff.Value) PushOn(next);
+            if (goesOn) PushOn(next);
         }
     }
 
@@ -166,13 +184,23 @@ internal sealed class BestFirst
 
     private void PushOn(PartialRoute next)
     {
-        var least = LeastOnward(next);
-        if (least > cutoff.Value || least >= SearchSpace.Unreachable) return;
         next.Owed = (byte)(next.Owed & ~roles.ViasMet(space.Node(next.Local)));
         next.Cost += space.PoolCost(next.Local);
+        var toGo = ToGo(next, next.Owed);
+        var least = next.Cost + toGo;
+        if (toGo >= SearchSpace.Unreachable || least > cutoff.Value) return;
         var at = Added(next);
         if (pruning.HasBetterStart(at)) buffers.Partials.Pop();
         else heap.Push(HeapEntry.Of(least, next.Hops + 1, at));
+    }
+
+    /// <summary>The least cost of going on from where a partial route has come to, by the sharpest bound that there is.</summary>
+    private int ToGo(in PartialRoute route, int owed)
+    {
+        var legs = question.MaxHops - route.Hops;
+        if (sharp is null) return space.ToGo(legs, owed, route.Local);
+        var named = route.Component >= 0 || route.LastNamed < 0 ? route.Component : buffers.Partials[route.LastNamed].Component;
+        return sharp.ToGo(legs, owed, route, named);
     }
 
     private int Added(PartialRoute next)
@@ -197,7 +225,7 @@ internal sealed class BestFirst
         var component = snapshot.Component(next.Arc.Relationship);
         if (component < 0)
         {
-            next.Naming = from.Naming == Naming.Undecided && !IsOwnerToOwned(next.Arc) ? Naming.Free : from.Naming;
+            next.Naming = from.Naming == Naming.Undecided && !carry.IsOwnerToOwned(next.Arc) ? Naming.Free : from.Naming;
             return next.Naming != Naming.Free || !carry.WantsComponent;
         }
         if (from.Naming == Naming.Free || !carry.FitsWanted(component)) return false;
@@ -209,6 +237,4 @@ internal sealed class BestFirst
         next.Naming = Naming.Named;
         return true;
     }
-
-    private bool IsOwnerToOwned(LocalArc arc) => arc.Along && snapshot.Type(arc.Relationship) == Model.RelationshipType.Owns;
 }

@@ -44,6 +44,13 @@ internal sealed class CarryRules
         return taxonomy.Advances(earlier, later) ? Skipping(SkippedStages(earlier, later)) : Kin;
     }
 
+    /// <summary>The least that the joint between legs naming these can cost, whatever the legs are; only where the one may follow the other.</summary>
+    public int LeastJointCost(int earlier, int later) =>
+        earlier == later ? 0 : taxonomy.Advances(earlier, later) ? SkippedStages(earlier, later) * SkippedStageCost : Kin.Cost;
+
+    /// <summary>Whether a leg runs from an owner to what it owns.</summary>
+    public bool IsOwnerToOwned(in LocalArc arc) => arc.Along && snapshot.Type(arc.Relationship) == RelationshipType.Owns;
+
     // Two stages skipped cost twice one.
     private static Joint Skipping(int stages) => new(Math.Round(Math.Pow(0.9, stages), 6), stages * SkippedStageCost);
 

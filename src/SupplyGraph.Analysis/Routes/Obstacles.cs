@@ -6,8 +6,11 @@ namespace SupplyGraph.Analysis.Routes;
 /// <summary>Says why a complete search found no route, as near to the question as it can: an empty place, a via cut off, ends that do not join, too few legs, or what the legs carry.</summary>
 internal static class Obstacles
 {
-    public static Obstacle? Nearest(Snapshot snapshot, RouteQuestion question, NodeRoles roles) =>
-        EmptyPlace(snapshot, question, roles) ?? CutOff(snapshot, question, roles);
+    public static Obstacle? Nearest(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
+    {
+        var roles = new NodeRoles(snapshot, question, new byte[snapshot.NodeCount]);
+        return EmptyPlace(snapshot, question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
+    }
 
     private static Obstacle? EmptyPlace(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
     {
@@ -25,7 +28,7 @@ internal static class Obstacles
             new("empty_place_set", field, values.Count > 0 ? values[0] : null, $"{what}: avoid less.");
     }
 
-    private static Obstacle CutOff(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
+    private static Obstacle? CutOff(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
     {
         var filter = new LegFilter(snapshot, question);
         var fromStart = Hops(snapshot, roles, filter, forward: true);
@@ -42,7 +45,7 @@ internal static class Obstacles
         var ends = Enumerable.Range(0, snapshot.NodeCount).Where(n => roles.IsEnd(n) && fromStart[n] > 0).Select(n => fromStart[n]).DefaultIfEmpty(int.MaxValue).Min();
         if (ends == int.MaxValue) return new("ends_not_connected", "to", question.To.Count > 0 ? question.To[0] : null, "No chain of relationships that pass the filters leads from a start to an end: widen types, status, minConfidence or asOf.");
         if (ends > question.MaxHops) return TooFewLegs(ends);
-        return NoSenseOrNoWay(snapshot, question);
+        return null;
 
         Obstacle TooFewLegs(int needed) => needed == int.MaxValue
             ? new("via_cut_off", "via", question.Via.Count > 0 ? question.Via[0] : null, "No one stop joins both sides of the via: widen types, status, minConfidence or asOf.")
@@ -52,23 +55,27 @@ internal static class Obstacles
             new("via_cut_off", "via", via, $"{what} {via} over relationships that pass the filters: widen types, status, minConfidence or asOf, or avoid less.");
     }
 
-    // By hops alone there is a way: what is left is what the legs carry, or that every way visits a place twice.
-    private static Obstacle NoSenseOrNoWay(Snapshot snapshot, RouteQuestion question)
+    // By hops alone there is a way: what is left is what the legs carry, or that every way visits a place twice. What the budget leaves open is not said.
+    private static Obstacle? NoSenseOrNoWay(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
-        var plain = question with { FollowComponents = false, Component = null, Limit = 1 };
-        if (question.FollowComponents && HasRoute(snapshot, plain))
+        var plain = question with { FollowComponents = false, Component = null };
+        var connected = question.FollowComponents ? HasRoute(plain) : false;
+        if (connected is null) return null;
+        if (connected.Value)
         {
             return new(
                 "component_order", question.Component is null ? null : "component", question.Component,
                 "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph with components=ignore.");
         }
-        if (question.MaxHops < Limits.MaxHops && HasRoute(snapshot, plain with { MaxHops = Limits.MaxHops }))
-            return new("too_few_legs", "maxHops", null, $"The shortest chain needs {question.MaxHops + 1} legs or more: raise maxHops.");
-        return new("no_simple_chain", null, null, $"The places are connected only by chains that pass one place twice or have more than {Limits.MaxHops} legs: give other places.");
-    }
+        return (question.MaxHops < Limits.MaxHops ? HasRoute(plain with { MaxHops = Limits.MaxHops }) : false) switch
+        {
+            true => new("too_few_legs", "maxHops", null, $"The shortest chain needs {question.MaxHops + 1} legs or more: raise maxHops."),
+            false => new("no_simple_chain", null, null, $"The places are connected only by chains that pass one place twice or have more than {Limits.MaxHops} legs: give other places."),
+            null => null,
+        };
 
-    private static bool HasRoute(Snapshot snapshot, RouteQuestion question) =>
-        RouteSearch.Find(snapshot, question, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime)).Routes.Count > 0;
+        bool? HasRoute(RouteQuestion asked) => RouteSearch.Exists(snapshot, asked, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime), cancel);
+    }
 
     /// <summary>The least legs from any start (or to any end) to each node over what may be passed; 0 where there is no such chain of one leg or more.</summary>
     private static int[] Hops(Snapshot snapshot, NodeRoles roles, LegFilter filter, bool forward)

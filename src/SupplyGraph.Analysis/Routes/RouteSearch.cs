@@ -10,27 +10,34 @@ public static class RouteSearch
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static RouteAnswer Find(Snapshot snapshot, RouteQuestion question, Budget? budget = null, CancellationToken cancel = default)
     {
+        var answer = Search(snapshot, question, budget ?? Budget.Default, cancel);
+        return answer is { Routes.Count: 0, Complete: true } ? answer with { Obstacle = Obstacles.Nearest(snapshot, question, cancel) } : answer;
+    }
+
+    /// <summary>Whether there is a route; null where the budget ends the search before it is known.</summary>
+    internal static bool? Exists(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel)
+    {
+        var answer = Search(snapshot, question with { Limit = 1 }, budget, cancel);
+        return answer.Routes.Count > 0 ? true : answer.Complete ? false : null;
+    }
+
+    private static RouteAnswer Search(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel)
+    {
         var buffers = SearchBuffers.Rent(snapshot);
         try
         {
-            return Find(snapshot, question, buffers, budget ?? Budget.Default, cancel);
+            var roles = new NodeRoles(snapshot, question, buffers.Roles);
+            HopBall.Find(snapshot, roles, question.MaxHops, question.From.Count == 0, question.To.Count == 0, buffers);
+            var space = new SearchSpace(snapshot, question, roles, buffers);
+            var writer = new RouteWriter(snapshot, question, buffers);
+            var search = new BestFirst(snapshot, question, roles, space, buffers, writer, budget, cancel);
+            var routes = Collect(snapshot, question, roles, writer, search);
+            return new RouteAnswer(routes, search.StoppedBy, search.Expanded, null);
         }
         finally
         {
             buffers.Return();
         }
-    }
-
-    private static RouteAnswer Find(Snapshot snapshot, RouteQuestion question, SearchBuffers buffers, Budget budget, CancellationToken cancel)
-    {
-        var roles = new NodeRoles(snapshot, question, buffers.Roles);
-        HopBall.Find(snapshot, roles, question.MaxHops, question.From.Count == 0, question.To.Count == 0, buffers);
-        var space = new SearchSpace(snapshot, question, roles, buffers);
-        var writer = new RouteWriter(snapshot, question, buffers);
-        var search = new BestFirst(snapshot, question, roles, space, buffers, writer, budget, cancel);
-        var routes = Collect(snapshot, question, roles, writer, search);
-        var obstacle = routes.Count == 0 && search.StoppedBy is null ? Obstacles.Nearest(snapshot, question, roles) : null;
-        return new RouteAnswer(routes, search.StoppedBy, search.Expanded, obstacle);
     }
 
     private static List<Route> Collect(Snapshot snapshot, RouteQuestion question, NodeRoles roles, RouteWriter writer, BestFirst search)

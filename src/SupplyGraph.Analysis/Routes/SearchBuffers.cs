@@ -26,13 +26,16 @@ internal sealed class SearchBuffers
     /// <summary>Scratch while arcs are gathered: the last arc to each active node, by its place plus one.</summary>
     public GrowingArray<int> LastArcTo = new();
 
-    public GrowingArray<int> ToGo = new();
+    /// <summary>The tables of the two bounds on the cost to go.</summary>
+    public GrowingArray<int> ToGo = new(), SharpToGo = new();
 
     public GrowingArray<PartialRoute> Partials = new();
 
     public GrowingArray<HeapEntry> Heap = new();
 
     public const byte Unreached = byte.MaxValue;
+
+    private const int KeptPartials = 1 << 20;
 
     public static SearchBuffers Rent(Snapshot snapshot)
     {
@@ -63,7 +66,8 @@ internal sealed class SearchBuffers
         Arcs.Clear();
         Partials.Clear();
         Heap.Clear();
-        Free.Add(this);
+        // What one extraordinary question needed is not kept for all others.
+        if (Partials.Capacity <= KeptPartials) Free.Add(this);
     }
 }
 
@@ -84,6 +88,8 @@ internal sealed class GrowingArray<T>
     private T[] items = new T[256];
 
     public int Count { get; private set; }
+
+    public int Capacity => items.Length;
 
     public Span<T> Items => items.AsSpan(0, Count);
 

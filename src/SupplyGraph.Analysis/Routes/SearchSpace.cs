@@ -38,6 +38,9 @@ internal sealed class SearchSpace
 
     public int Nodes => buffers.Active.Count;
 
+    /// <summary>How many different debts of vias there are: each subset of them, and with distinct=around one more, see <see cref="Slot"/>.</summary>
+    public int Slots => masks;
+
     /// <summary>The vias that a route owes at its start: all of them.</summary>
     public int AllVias => (1 << roles.Vias) - 1;
 
@@ -53,8 +56,21 @@ internal sealed class SearchSpace
     /// <summary>The least cost of going on from an active node by 1..<paramref name="legs"/> legs to an end, meeting the vias owed after this node.</summary>
     public int ToGo(int legs, int owed, int local) => legs == 0 ? Unreachable : buffers.ToGo[((((legs - 1) * masks) + Slot(owed)) * Nodes) + local];
 
-    // A route that owes another meeting with any via owes nothing else: one slot beside those of the vias' subsets.
-    private int Slot(int owed) => owed == NodeRoles.AnyVia ? anyViaSlot : owed;
+    /// <summary>The place of a debt in a table. A route that owes another meeting with any via owes nothing else: one slot beside those of the vias' subsets.</summary>
+    public int Slot(int owed) => owed == NodeRoles.AnyVia ? anyViaSlot : owed;
+
+    /// <summary>The debt that is left of one after a stop.</summary>
+    public int SlotAfter(int slot, int local)
+    {
+        var met = roles.ViasMet(Node(local));
+        return slot <= AllVias ? slot & ~met & AllVias : met != 0 ? 0 : slot;
+    }
+
+    /// <summary>Whether a route can go on over an arc.</summary>
+    public bool GoesOn(in LocalArc arc) => !arc.EndsRoute && roles.MayPass(Node(arc.To));
+
+    /// <summary>Whether a node is so far from every start that no route comes there with so many legs to go.</summary>
+    public bool IsTooFar(int local, int legs) => buffers.FromStart[Node(local)] is var hops and not SearchBuffers.Unreached && hops > question.MaxHops - legs;
 
     private void GatherArcs()
     {
@@ -106,8 +122,7 @@ internal sealed class SearchSpace
         {
             for (var local = 0; local < nodes; local++)
             {
-                // A node this many hops from every start is never left with so many legs to go.
-                if (buffers.FromStart[Node(local)] is var hopsTo and not SearchBuffers.Unreached && hopsTo > hops - legs) continue;
+                if (IsTooFar(local, legs)) continue;
                 foreach (ref readonly var arc in Arcs(local)) Relax(toGo, legs, local, arc);
             }
         }
@@ -116,18 +131,13 @@ internal sealed class SearchSpace
     private void Relax(Span<int> toGo, int legs, int local, in LocalArc arc)
     {
         var nodes = Nodes;
-        var node = Node(arc.To);
         var row = (legs - 1) * masks * nodes;
-        if (roles.IsEnd(node)) Lower(ref toGo[row + local], arc.Cost);
-        if (legs == 1 || arc.EndsRoute || !roles.MayPass(node)) return;
-        var met = roles.ViasMet(node);
-        var left = AllVias & ~met;
+        if (IsEnd(arc.To)) Lower(ref toGo[row + local], arc.Cost);
+        if (legs == 1 || !GoesOn(arc)) return;
         var before = row - (masks * nodes);
         var through = arc.Cost + PoolCost(arc.To);
-        for (var owed = 0; owed <= AllVias; owed++)
-            Lower(ref toGo[row + (owed * nodes) + local], through + toGo[before + ((owed & left) * nodes) + arc.To]);
-        if (anyViaSlot > 0)
-            Lower(ref toGo[row + (anyViaSlot * nodes) + local], through + toGo[before + ((met != 0 ? 0 : anyViaSlot) * nodes) + arc.To]);
+        for (var slot = 0; slot < masks; slot++)
+            Lower(ref toGo[row + (slot * nodes) + local], through + toGo[before + (SlotAfter(slot, arc.To) * nodes) + arc.To]);
     }
 
     private static void Lower(ref int cost, int candidate)

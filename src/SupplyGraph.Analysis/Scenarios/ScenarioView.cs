@@ -18,7 +18,8 @@ public static class ScenarioView
         var left = editor.ToSnapshot(snapshot.Version);
         var statuses = Statuses(scenario, left);
         foreach (var (key, status) in statuses) editor.SetStatus(key, status);
-        foreach (var entity in scenario.AddedEntities) editor.PutEntity(entity.Id, entity.Kind, entity.Country, entity.Stage);
+        // A company's country must be there before the company.
+        foreach (var entity in scenario.AddedEntities.OrderBy(e => e.Country is null ? 0 : 1)) editor.PutEntity(entity.Id, entity.Kind, entity.Country, entity.Stage);
         foreach (var claims in scenario.AddedClaims.GroupBy(c => c.Key))
         {
             var stored = left.Find(claims.Key) >= 0 && storedClaims.TryGetValue(claims.Key.Id, out var known) ? known : [];

@@ -23,7 +23,7 @@ internal static class CaseText
 
     private static string Of(Leg l) => string.Create(CultureInfo.InvariantCulture,
         $"\n    {l.Relationship} {l.Type} {(l.Along ? "along" : "against")} component={l.Component} {l.Status} {l.Confidence} "
-        + $"cost={l.Cost} joint={l.Joint:0.#####} pool={l.Pool} or [{List(l.Alternatives)}]");
+        + $"cost={l.Cost} joint={l.Joint:0.######} pool={l.Pool} or [{List(l.Alternatives)}]");
 
     private static string Of(Entity e) => $"{e.Id} {e.Kind}{(e.Country is null ? "" : $" of {e.Country}")}{(e.Stage is null ? "" : $" at {e.Stage}")}";
 

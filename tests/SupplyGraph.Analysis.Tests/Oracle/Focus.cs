@@ -24,6 +24,12 @@ public sealed record Focus(string Name)
     public double Parallel { get; init; } = 0.25;
     public double Dated { get; init; } = 0.2;
 
+    /// <summary>Whether one chain runs through the whole graph, from a material to a market.</summary>
+    public bool Spine { get; init; }
+
+    /// <summary>Of how many random chains a question is drawn along the longest.</summary>
+    public int Walks { get; init; } = 4;
+
     /// <summary>How often an end, vias, avoided places and filters are given.</summary>
     public double GivenEnd { get; init; } = 0.45;
     public double Via { get; init; } = 0.6;
@@ -82,6 +88,12 @@ public sealed record Focus(string Name)
             Companies = (5, 7), Countries = (2, 3), Components = (1, 3), Regions = (0, 0), Others = (0, 1), Relationships = (14, 22),
             Hops = (5, 12), Limit = (1, 100), GivenEnd = 0.7, Ignore = 0.4,
             Types = [RelationshipType.Supplies, RelationshipType.Supplies, RelationshipType.Owns, RelationshipType.OperatesIn, RelationshipType.ExportsTo],
+        },
+        new("deep chains")
+        {
+            Companies = (5, 7), Countries = (2, 3), Components = (2, 3), Regions = (0, 1), Others = (0, 0), Relationships = (2, 6), Spine = true, Walks = 12,
+            Hops = (7, 12), GivenEnd = 0.6, Via = 0.4, Avoid = 0.1, Dated = 0, Filter = 0.02, Component = 0.1, Parallel = 0.3,
+            Types = [RelationshipType.Supplies, RelationshipType.Owns, RelationshipType.OperatesIn, RelationshipType.ExportsTo, RelationshipType.PartnersWith],
         },
         new("components ignored") { Ignore = 1, Relationships = (8, 20), Component = 0 },
     ];

@@ -20,7 +20,7 @@ internal static class RandomClaims
     {
         var rule = Catalogue.Of(type);
         var pairs = from.SelectMany(f => to.Where(t => f.Id != t.Id && rule.Fits(f.Kind, t.Kind)).Select(t => (From: f.Id, To: t.Id))).ToList();
-        if (pairs.Count == 0) return null;
+        if (pairs.Count == 0 || (rule.Component == Presence.Required && !from.Any(e => e.Kind == EntityKind.Component))) return null;
         var pair = random.One(pairs);
         return RelationshipKey.Of(type, pair.From, pair.To, Component(rule, from, random), RoleOf(rule, random));
     }
@@ -45,7 +45,7 @@ internal static class RandomClaims
     {
         var components = entities.Where(e => e.Kind == EntityKind.Component).Select(e => e.Id).ToList();
         var named = rule.Component == Presence.Required || (rule.Component == Presence.Optional && random.Chance(0.6));
-        return named ? random.One(components) : null;
+        return named && components.Count > 0 ? random.One(components) : null;
     }
 
     private static Role? RoleOf(RelationshipRule rule, Random random)

@@ -30,7 +30,8 @@ internal static class RandomGraphs
     {
         var entities = Entities(focus, random);
         var relationships = new Dictionary<string, Relationship>();
-        foreach (var key in RandomTaxonomy.Keys(entities, random).Concat(FlowKeys(focus, entities, random)))
+        IEnumerable<RelationshipKey> spine = focus.Spine ? Spine(entities) : [];
+        foreach (var key in RandomTaxonomy.Keys(entities, random).Concat(spine).Concat(FlowKeys(focus, entities, random)))
             relationships.TryAdd(key.Id, RandomClaims.Of(key, focus, random));
         return new OracleGraph(Shuffled(entities, random), Shuffled(relationships.Values, random));
     }
@@ -59,6 +60,23 @@ internal static class RandomGraphs
             if (key is { } fitting) keys.Add(fitting);
         }
         return keys;
+    }
+
+    // From a material through what it goes into, a maker and one customer after another to a country and abroad. Parts lead on in the order of the
+    // list, as in the taxonomy: no cycle.
+    private static IEnumerable<RelationshipKey> Spine(List<Entity> entities)
+    {
+        var (parts, firms, lands) = (Ids(EntityKind.Component), Ids(EntityKind.Company), Ids(EntityKind.Country));
+        return
+        [
+            .. parts.Zip(parts.Skip(1)).Select(p => RelationshipKey.Of(RelationshipType.PartOf, p.First, p.Second)),
+            RelationshipKey.Of(RelationshipType.Produces, firms[0], parts[^1]),
+            .. firms.Zip(firms.Skip(1)).Select(p => RelationshipKey.Of(RelationshipType.Supplies, p.First, p.Second, parts[^1])),
+            RelationshipKey.Of(RelationshipType.OperatesIn, firms[^1], lands[0], parts[^1], Role.Assembly),
+            RelationshipKey.Of(RelationshipType.ExportsTo, lands[0], lands[1], parts[^1]),
+        ];
+
+        List<string> Ids(EntityKind kind) => [.. entities.Where(e => e.Kind == kind).Select(e => e.Id)];
     }
 
     private static List<T> Shuffled<T>(IEnumerable<T> values, Random random)

@@ -11,42 +11,64 @@ internal sealed class RandomQuestions
     private readonly Focus focus;
     private readonly OracleGraph graph;
     private readonly Random random;
-    private readonly List<string> chain;
     private readonly List<string> ids;
+    private readonly RouteQuestion filters;
+    private readonly List<string> chain;
 
     private RandomQuestions(Focus focus, OracleGraph graph, Random random)
     {
         (this.focus, this.graph, this.random) = (focus, graph, random);
         ids = [.. graph.Entities.Select(e => e.Id)];
+        filters = Filters();
         chain = Chain();
     }
 
-    public static RouteQuestion Create(Focus focus, OracleGraph graph, Random random) => new RandomQuestions(focus, graph, random).Question();
-
-    private RouteQuestion Question()
+    /// <summary>A question; where the oracle has no answer to the first that is drawn, in most cases another one.</summary>
+    public static RouteQuestion Create(Focus focus, OracleGraph graph, Random random)
     {
+        var question = new RandomQuestions(focus, graph, random).Question();
+        var another = random.Chance(0.85) && RouteOracle.Answer(graph, question).Count == 0;
+        return another ? new RandomQuestions(focus, graph, random).Question() : question;
+    }
+
+    private RouteQuestion Filters()
+    {
+        var components = graph.Of(EntityKind.Component).ToList();
         var follow = !random.Chance(focus.Ignore);
-        var question = new RouteQuestion
+        return new RouteQuestion
         {
-            From = Ends(chain[0]),
-            To = Ends(chain[^1]),
-            Via = Vias(),
-            Avoid = Some(focus.Avoid, ids, 2),
-            Component = follow && random.Chance(focus.Component) ? random.One(graph.Of(EntityKind.Component).ToList()) : null,
-            Types = Some(focus.Filter, focus.Types, 4),
+            Component = follow && components.Count > 0 && random.Chance(focus.Component) ? random.One(components) : null,
+            Types = random.Chance(focus.Filter) ? [.. focus.Types.Where(_ => random.Chance(0.6)).Append(random.One(focus.Types)).Distinct()] : [],
             Statuses = Some(focus.Filter, Enum.GetValues<Status>(), 2),
             MinConfidence = random.Chance(focus.Filter) ? random.One([0.6, 0.72, 0.8]) : 0,
             AsOf = random.One(Days),
             MaxHops = random.Within(focus.Hops),
+            FollowComponents = follow,
+        };
+    }
+
+    private RouteQuestion Question()
+    {
+        var beside = ids.Except(chain).ToList();
+        var question = filters with
+        {
+            From = Ends(chain[0], EntityKind.Company, EntityKind.Country),
+            To = Ends(chain[^1], EntityKind.Country, EntityKind.Region),
+            Via = Vias(),
+            Avoid = Some(focus.Avoid, beside.Count > 0 && random.Chance(0.8) ? beside : ids, 2),
             Limit = random.Within(focus.Limit),
             Distinct = random.Chance(focus.Distinct) ? random.One(Enum.GetValues<Distinct>()) : null,
-            FollowComponents = follow,
             Exact = random.Chance(focus.Exact),
         };
         return question.From.Count + question.To.Count + question.Via.Count > 0 ? question : question with { From = [Place(chain[0])] };
     }
 
-    private IReadOnlyList<string> Ends(string stop) => random.Chance(focus.GivenEnd) ? [Place(stop), .. Some(0.25, ids, 2)] : [];
+    // An end that cannot be left open is given more often.
+    private IReadOnlyList<string> Ends(string stop, params EntityKind[] open)
+    {
+        var given = random.Chance(focus.GivenEnd) || (!open.Contains(graph.KindOf(stop)) && random.Chance(0.7));
+        return given ? [Place(stop), .. Some(0.15, ids, 2)] : [];
+    }
 
     private List<string> Vias()
     {
@@ -74,11 +96,21 @@ internal sealed class RandomQuestions
 
     private static bool IsStructure(RelationshipType type) => type is RelationshipType.KindOf or RelationshipType.MemberOf or RelationshipType.HeadquarteredIn;
 
+    // In most cases a chain that is a route whatever its ends, else any that hangs together; the longest of a few.
     private List<string> Chain()
     {
+        var oracle = new RouteOracle(graph, filters);
         var walks = OracleFlow.Walks(graph).ToLookup(w => w.From, w => w.To);
+        return random.Chance(0.85) ? Longest(oracle.Onward) : Longest(stops => walks[stops[^1]].Except(stops));
+    }
+
+    private List<string> Longest(Func<List<string>, IEnumerable<string>> onward) =>
+        Enumerable.Range(0, focus.Walks).Select(_ => Walk(onward)).MaxBy(stops => stops.Count)!;
+
+    private List<string> Walk(Func<List<string>, IEnumerable<string>> onward)
+    {
         List<string> stops = [random.One(ids)];
-        while (stops.Count < 6 && walks[stops[^1]].Except(stops).ToList() is { Count: > 0 } next) stops.Add(random.One(next));
+        while (stops.Count <= filters.MaxHops && onward(stops).ToList() is { Count: > 0 } next) stops.Add(random.One(next));
         return stops;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RouteOracle
     private readonly OracleChains chains;
     private readonly ILookup<string, OracleWalk> walksFrom;
 
-    private RouteOracle(OracleGraph graph, RouteQuestion question, OracleRules rules)
+    public RouteOracle(OracleGraph graph, RouteQuestion question, OracleRules rules = default)
     {
         this.graph = graph;
         this.question = question;
@@ -33,6 +33,14 @@ public sealed class RouteOracle
     /// <summary>The exact answer, best first.</summary>
     public static IReadOnlyList<Route> Answer(OracleGraph graph, RouteQuestion question, OracleRules rules = default) =>
         new RouteOracle(graph, question, rules).Best();
+
+    /// <summary>Every route with every choice of legs that is allowed, not only the best of each, in no order.</summary>
+    public IEnumerable<Route> EveryWay() =>
+        graph.Entities.SelectMany(e => Chains([e.Id])).Where(asked.Fit).SelectMany(stops => Allowed(stops).Select(c => Described(stops, c.Legs, c.Cost)));
+
+    /// <summary>The stops to which a chain can go on so that its legs may still follow each other, whatever its ends are.</summary>
+    public IEnumerable<string> Onward(List<string> stops) =>
+        walksFrom[stops[^1]].Select(w => w.To).Distinct().Except(stops).Where(next => Allowed([.. stops, next]).Count > 0);
 
     private IReadOnlyList<Route> Best() =>
         [.. Routes().Order(Comparer<Route>.Create(Compare)).DistinctBy(r => chains.Key(r.Stops)).Take(question.Limit)];
@@ -53,12 +61,15 @@ public sealed class RouteOracle
     // The allowed choice of legs whose cost is lowest; on a tie the relationship ids decide, leg by leg.
     private Route? BestLegs(List<string> stops)
     {
-        var choices = Choices(stops).Where(cargo.Allows).Select(legs => (Legs: legs, Cost: CostOf(legs))).ToList();
+        var choices = Allowed(stops);
         if (choices.Count == 0) return null;
         var least = choices.Min(c => c.Cost);
         var best = choices.Where(c => c.Cost == least).Select(c => c.Legs).Order(Comparer<List<OracleWalk>>.Create(ById)).First();
         return Described(stops, best, least);
     }
+
+    private List<(List<OracleWalk> Legs, long Cost)> Allowed(List<string> stops) =>
+        [.. Choices(stops).Where(cargo.Allows).Select(legs => (legs, CostOf(legs)))];
 
     private IEnumerable<List<OracleWalk>> Choices(List<string> stops)
     {
@@ -93,7 +104,8 @@ public sealed class RouteOracle
 
     private static int ById(List<OracleWalk> a, List<OracleWalk> b) => InTurn(a.Select(l => l.Id), b.Select(l => l.Id));
 
-    private static int Compare(Route a, Route b)
+    /// <summary>The order of routes: cost up, legs up, then stop ids ascending.</summary>
+    public static int Compare(Route a, Route b)
     {
         if (a.Cost != b.Cost) return a.Cost.CompareTo(b.Cost);
         return a.Hops != b.Hops ? a.Hops.CompareTo(b.Hops) : InTurn(a.Stops, b.Stops);
