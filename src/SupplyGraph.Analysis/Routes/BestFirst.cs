@@ -5,8 +5,8 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>
-/// Best-first search for complete routes in their total order. A* (Hart, Nilsson, Raphael 1968) over partial routes rather than nodes, since routes are simple: the first complete
-/// route to come out of the heap is the next best. O(expanded x (branching x hops + log expanded)).
+/// Best-first search for complete routes in their total order. A* (Hart, Nilsson, Raphael 1968) over partial routes rather than nodes, since routes are
+/// simple: the first complete route to come out of the heap is the next best. O(expanded x (branching x hops + log expanded)).
 /// </summary>
 internal sealed class BestFirst
 {

@@ -6,8 +6,9 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>
-/// A sharper bound on the cost to go: that of <see cref="SearchSpace"/>, told apart by the component that a route named last. It knows which component may follow which and what the
-/// joint costs at least, and leaves out only what looks further back. Searches that the plain bound would leave wandering end at once with it.
+/// A sharper bound on the cost to go: that of <see cref="SearchSpace"/>, told apart by the component that a route named last. It knows which component may
+/// follow which and what the joint costs at least, and leaves out only what looks further back. Searches that the plain bound would leave wandering end at
+/// once with it.
 /// </summary>
 /// <remarks>O(hops x debts of vias x arcs x components / vector width), so it is made only where a search does not end soon.</remarks>
 internal sealed class CarryBound
@@ -57,7 +58,9 @@ internal sealed class CarryBound
         return entries <= Limits.MaxBoundEntries ? new CarryBound(snapshot, space, rules, [.. named], hops, table) : null;
     }
 
-    /// <summary>The least cost of going on from a partial route's last stop by 1..<paramref name="legs"/> legs to an end, meeting the vias owed after that stop.</summary>
+    /// <summary>
+    /// The least cost of going on from a partial route's last stop by 1..<paramref name="legs"/> legs to an end, meeting the vias owed after that stop.
+    /// </summary>
     public int ToGo(int legs, int owed, in PartialRoute route, int lastNamed)
     {
         if (legs == 0) return SearchSpace.Unreachable;

@@ -67,7 +67,9 @@ internal sealed class CarryRules
         return StageRank.Of(from) is { } fromRank && StageRank.Of(to) is { } toRank ? Math.Max(0, toRank - fromRank - 1) : 0;
     }
 
-    /// <summary>Whether a route may go on through a stop from one leg to the next: companies are no tunnels between countries, nor countries between companies.</summary>
+    /// <summary>
+    /// Whether a route may go on through a stop from one leg to the next: companies are no tunnels between countries, nor countries between companies.
+    /// </summary>
     /// <param name="before">The stop before.</param>
     /// <param name="arrival">The leg's relationship into the stop, and which way it is walked.</param>
     public bool MayPass(int before, LocalArc arrival, int stop, LocalArc departure, int after)

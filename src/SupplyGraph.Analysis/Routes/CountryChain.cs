@@ -6,7 +6,9 @@ namespace SupplyGraph.Analysis.Routes;
 /// <summary>The countries along a route, and what makes two routes the same for a question that wants distinct ones.</summary>
 internal static class CountryChain
 {
-    /// <summary>The chain of countries of some stops: a country or region stands for itself, a company for its home; other stops left out, repeats merged.</summary>
+    /// <summary>
+    /// The chain of countries of some stops: a country or region stands for itself, a company for its home; other stops left out, repeats merged.
+    /// </summary>
     public static List<int> Of(Snapshot snapshot, ReadOnlySpan<int> stops)
     {
         var chain = new List<int>(stops.Length);
@@ -46,7 +48,10 @@ internal static class CountryChain
         return first <= last;
     }
 
-    /// <summary>The place of the nearest stop before (step -1) or after (+1) one whose entry differs from the stop's own country; the stop's own place where there is none.</summary>
+    /// <summary>
+    /// The place of the nearest stop before (step -1) or after (+1) one whose entry differs from the stop's own country; the stop's own place where there is
+    /// none.
+    /// </summary>
     public static int Neighbour(Snapshot snapshot, ReadOnlySpan<int> stops, int at, int step)
     {
         var own = EntryOf(snapshot, stops[at]);

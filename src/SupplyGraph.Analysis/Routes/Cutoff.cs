@@ -1,7 +1,8 @@
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>
-/// The best cost known for each key of distinct routes, and with it the cost beyond which nothing can be among the k best: partial routes that cannot end below it are never opened.
+/// The best cost known for each key of distinct routes, and with it the cost beyond which nothing can be among the k best: partial routes that cannot end
+/// below it are never opened.
 /// </summary>
 internal sealed class Cutoff(int limit)
 {

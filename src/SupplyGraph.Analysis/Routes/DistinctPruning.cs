@@ -4,8 +4,8 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>
-/// Drops partial routes that can only end with a key that a cheaper route has. Without it a question with fewer keys than it asks for (a via that few places touch) would list every
-/// longer route through the same countries before it could say that there is no other.
+/// Drops partial routes that can only end with a key that a cheaper route has. Without it a question with fewer keys than it asks for (a via that few places
+/// touch) would list every longer route through the same countries before it could say that there is no other.
 /// </summary>
 internal sealed class DistinctPruning(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchBuffers buffers, Cutoff cutoff)
 {
@@ -27,8 +27,8 @@ internal sealed class DistinctPruning(Snapshot snapshot, RouteQuestion question,
     }
 
     /// <summary>
-    /// Whether the same route started at a later stop can go on in every way that this one can, for less and with the same part around the vias. What may follow depends on the
-    /// legs before only through the components they name, whether one is named at all, and the last leg.
+    /// Whether the same route started at a later stop can go on in every way that this one can, for less and with the same part around the vias. What may
+    /// follow depends on the legs before only through the components they name, whether one is named at all, and the last leg.
     /// </summary>
     public bool HasBetterStart(int partial)
     {

@@ -3,14 +3,15 @@ using SupplyGraph.Graph;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>
-/// The nodes that can lie on a route of at most H legs by their distances alone: hops from a start plus hops to an end are at most H. Breadth-first from both ends, each half way
-/// and then only inside what the other side reached. O(arcs of the two half balls). Filters are left to <see cref="SearchSpace"/>, which reads each arc once.
+/// The nodes that can lie on a route of at most H legs by their distances alone: hops from a start plus hops to an end are at most H. Breadth-first from both
+/// ends, each half way and then only inside what the other side reached. O(arcs of the two half balls). Filters are left to <see cref="SearchSpace"/>, which
+/// reads each arc once.
 /// </summary>
 internal static class HopBall
 {
     public static void Find(Snapshot snapshot, NodeRoles roles, int maxHops, bool openStart, bool openEnd, SearchBuffers buffers)
     {
-        Seed(snapshot, roles, buffers);
+        Seed(roles, buffers);
         // An open end is (nearly) everywhere: only the other side narrows the ball.
         var forwardFirst = openEnd && !openStart ? maxHops : maxHops / 2;
         if (!openStart) Spread(snapshot, roles, buffers, new(Forward: true, 0, forwardFirst, Inside: false));
@@ -27,18 +28,20 @@ internal static class HopBall
     /// <param name="Inside">Whether to enter only nodes that the other side has reached.</param>
     private readonly record struct Sweep(bool Forward, int FromDepth, int ToDepth, bool Inside);
 
-    private static void Seed(Snapshot snapshot, NodeRoles roles, SearchBuffers buffers)
+    private static void Seed(NodeRoles roles, SearchBuffers buffers)
     {
-        for (var node = 0; node < snapshot.NodeCount; node++)
+        Enter(roles.Starts, buffers.FromStart, buffers.ForwardQueue);
+        Enter(roles.Ends, buffers.ToEnd, buffers.BackwardQueue);
+    }
+
+    // Two given places can share a node.
+    private static void Enter(IEnumerable<int> nodes, byte[] hops, GrowingArray<int> queue)
+    {
+        foreach (var node in nodes)
         {
-            if (roles.IsStart(node))
-            {
-                buffers.FromStart[node] = 0;
-                buffers.ForwardQueue.Add(node);
-            }
-            if (!roles.IsEnd(node)) continue;
-            buffers.ToEnd[node] = 0;
-            buffers.BackwardQueue.Add(node);
+            if (hops[node] == 0) continue;
+            hops[node] = 0;
+            queue.Add(node);
         }
     }
 

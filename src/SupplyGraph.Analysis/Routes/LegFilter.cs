@@ -3,7 +3,9 @@ using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
-/// <summary>Which relationships a question lets legs be: types, status, minConfidence and asOf. Homes, members and kinds are structure and pass by no filter.</summary>
+/// <summary>
+/// Which relationships a question lets legs be: types, status, minConfidence and asOf. Homes, members and kinds are structure and pass by no filter.
+/// </summary>
 internal readonly struct LegFilter
 {
     private readonly Snapshot snapshot;

@@ -13,29 +13,39 @@ internal sealed class NodeRoles
     private const byte ViaMask = 0x0f, Start = 0x10, End = 0x20, Barred = 0x40, GivenEnd = 0x80;
 
     private readonly byte[] roles;
+    private readonly IReadOnlyList<int>[] meetings;
+    private readonly List<int> starts = [], ends = [];
 
     public NodeRoles(Snapshot snapshot, RouteQuestion question, byte[] buffer)
     {
         roles = buffer;
         Array.Clear(roles, 0, snapshot.NodeCount);
         Vias = question.Via.Count;
+        meetings = new IReadOnlyList<int>[Vias];
         var nearVia = new HashSet<int>();
         for (var v = 0; v < Vias; v++)
         {
-            foreach (var node in Set(snapshot, question, question.Via[v]))
+            meetings[v] = Set(snapshot, question, question.Via[v]);
+            foreach (var node in meetings[v])
             {
                 roles[node] |= (byte)(1 << v);
                 if (snapshot.Kind(node) == EntityKind.Country) nearVia.UnionWith(PlaceSet.RegionsOf(snapshot, node));
             }
         }
         foreach (var value in question.Avoid) Mark(Set(snapshot, question, value), Barred);
-        foreach (var value in question.From) Mark(Set(snapshot, question, value), Start | GivenEnd);
-        foreach (var value in question.To) Mark(Set(snapshot, question, value), End | GivenEnd);
+        foreach (var value in question.From) starts.AddRange(Mark(Set(snapshot, question, value), Start | GivenEnd));
+        foreach (var value in question.To) ends.AddRange(Mark(Set(snapshot, question, value), End | GivenEnd));
         Open(snapshot, question, nearVia);
     }
 
     /// <summary>How many places each route must meet.</summary>
     public int Vias { get; }
+
+    /// <summary>Where a route may start.</summary>
+    public IEnumerable<int> Starts => starts.Where(IsStart);
+
+    /// <summary>Where a route may end.</summary>
+    public IEnumerable<int> Ends => ends.Where(IsEnd);
 
     public bool IsStart(int node) => (roles[node] & (Start | Barred)) == Start;
 
@@ -43,6 +53,9 @@ internal sealed class NodeRoles
 
     /// <summary>The vias that the node meets as an intermediate stop, a bit each, and with any of them <see cref="AnyVia"/>.</summary>
     public int ViasMet(int node) => (roles[node] & ViaMask) is var met and not 0 ? met | AnyVia : 0;
+
+    /// <summary>The nodes that meet a via and may be passed.</summary>
+    public IEnumerable<int> Meeting(int via) => meetings[via].Where(MayPass);
 
     public bool IsBarred(int node) => (roles[node] & Barred) != 0;
 
@@ -57,9 +70,16 @@ internal sealed class NodeRoles
         ? PlaceSet.Of(snapshot, node, question.Exact)
         : throw new ArgumentException($"The graph holds no entity '{id}'.", nameof(question));
 
-    private void Mark(IReadOnlyList<int> nodes, int role)
+    private void Enter(int node, byte role, List<int> nodes)
+    {
+        roles[node] |= role;
+        nodes.Add(node);
+    }
+
+    private IReadOnlyList<int> Mark(IReadOnlyList<int> nodes, int role)
     {
         foreach (var node in nodes) roles[node] |= (byte)role;
+        return nodes;
     }
 
     // A route through a place starts and ends outside it, so an open end is never in a via's place set, nor a region that holds a country of one.
@@ -71,8 +91,8 @@ internal sealed class NodeRoles
         {
             if ((roles[node] & ViaMask) != 0 || !snapshot.Exists(node)) continue;
             var kind = snapshot.Kind(node);
-            if (openStart && kind is EntityKind.Company or EntityKind.Country) roles[node] |= Start;
-            if (openEnd && (kind == EntityKind.Country || (kind == EntityKind.Region && !nearVia.Contains(node)))) roles[node] |= End;
+            if (openStart && kind is EntityKind.Company or EntityKind.Country) Enter(node, Start, starts);
+            if (openEnd && (kind == EntityKind.Country || (kind == EntityKind.Region && !nearVia.Contains(node)))) Enter(node, End, ends);
         }
     }
 }

@@ -3,25 +3,24 @@ using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
-/// <summary>Says why a complete search found no route, as near to the question as it can: an empty place, a via cut off, ends that do not join, too few legs, or what the legs carry.</summary>
+/// <summary>
+/// Says why a complete search found no route, as near to the question as it can: an empty place, a via cut off, ends that do not join, too few legs, or what
+/// the legs carry.
+/// </summary>
 internal static class Obstacles
 {
     public static Obstacle? Nearest(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
         var roles = new NodeRoles(snapshot, question, new byte[snapshot.NodeCount]);
-        return EmptyPlace(snapshot, question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
+        return EmptyPlace(question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
     }
 
-    private static Obstacle? EmptyPlace(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
+    private static Obstacle? EmptyPlace(RouteQuestion question, NodeRoles roles)
     {
-        var nodes = Enumerable.Range(0, snapshot.NodeCount);
-        if (!nodes.Any(roles.IsStart)) return Empty("from", question.From, "No place is left where a route could start");
-        if (!nodes.Any(roles.IsEnd)) return Empty("to", question.To, "No place is left where a route could end");
+        if (!roles.Starts.Any()) return Empty("from", question.From, "No place is left where a route could start");
+        if (!roles.Ends.Any()) return Empty("to", question.To, "No place is left where a route could end");
         for (var v = 0; v < question.Via.Count; v++)
-        {
-            var bit = 1 << v;
-            if (!nodes.Any(n => (roles.ViasMet(n) & bit) != 0 && roles.MayPass(n))) return Empty("via", [question.Via[v]], $"Everything in {question.Via[v]} is avoided");
-        }
+            if (!roles.Meeting(v).Any()) return Empty("via", [question.Via[v]], $"Everything in {question.Via[v]} is avoided");
         return null;
 
         static Obstacle Empty(string field, IReadOnlyList<string> values, string what) =>
@@ -35,14 +34,13 @@ internal static class Obstacles
         var toEnd = Hops(snapshot, roles, filter, forward: false);
         for (var v = 0; v < question.Via.Count; v++)
         {
-            var bit = 1 << v;
-            var nodes = Enumerable.Range(0, snapshot.NodeCount).Where(n => (roles.ViasMet(n) & bit) != 0 && roles.MayPass(n)).ToList();
+            var nodes = roles.Meeting(v).ToList();
             if (!nodes.Exists(n => fromStart[n] > 0)) return ViaCutOff(question.Via[v], "Nothing that may start a route leads to");
             if (!nodes.Exists(n => toEnd[n] > 0)) return ViaCutOff(question.Via[v], "Nothing leads on to an end from");
             var nearest = nodes.Where(n => fromStart[n] > 0 && toEnd[n] > 0).Select(n => fromStart[n] + toEnd[n]).DefaultIfEmpty(int.MaxValue).Min();
             if (nearest > question.MaxHops) return TooFewLegs(nearest);
         }
-        var ends = Enumerable.Range(0, snapshot.NodeCount).Where(n => roles.IsEnd(n) && fromStart[n] > 0).Select(n => fromStart[n]).DefaultIfEmpty(int.MaxValue).Min();
+        var ends = roles.Ends.Where(n => fromStart[n] > 0).Select(n => fromStart[n]).DefaultIfEmpty(int.MaxValue).Min();
         if (ends == int.MaxValue) return new("ends_not_connected", "to", question.To.Count > 0 ? question.To[0] : null, "No chain of relationships that pass the filters leads from a start to an end: widen types, status, minConfidence or asOf.");
         if (ends > question.MaxHops) return TooFewLegs(ends);
         return null;
@@ -77,13 +75,14 @@ internal static class Obstacles
         bool? HasRoute(RouteQuestion asked) => RouteSearch.Exists(snapshot, asked, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime), cancel);
     }
 
-    /// <summary>The least legs from any start (or to any end) to each node over what may be passed; 0 where there is no such chain of one leg or more.</summary>
+    /// <summary>
+    /// The least legs from any start (or to any end) to each node over what may be passed; 0 where there is no such chain of one leg or more.
+    /// </summary>
     private static int[] Hops(Snapshot snapshot, NodeRoles roles, LegFilter filter, bool forward)
     {
         var hops = new int[snapshot.NodeCount];
         var queue = new Queue<(int Node, int Hops)>();
-        for (var node = 0; node < hops.Length; node++)
-            if (forward ? roles.IsStart(node) : roles.IsEnd(node)) queue.Enqueue((node, 0));
+        foreach (var node in forward ? roles.Starts : roles.Ends) queue.Enqueue((node, 0));
         while (queue.TryDequeue(out var at))
         {
             if (at.Hops > 0 && !roles.MayPass(at.Node)) continue;

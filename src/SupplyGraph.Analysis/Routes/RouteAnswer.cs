@@ -37,12 +37,14 @@ public sealed record Route(long Cost, IReadOnlyList<string> Stops, IReadOnlyList
 /// <summary>One relationship walked along its flow.</summary>
 /// <param name="Key">The relationship that it walks.</param>
 /// <param name="Along">Whether it is walked from its from end to its to end.</param>
-/// <param name="Component">The id of the component that the leg names: the relationship's own, or else the last stop of the leg that is one; null for none.</param>
+/// <param name="Component">The id of the component that the leg names: the relationship's own, or else the last stop of the leg that is one; null for
+/// none.</param>
 /// <param name="Confidence">0..0.99.</param>
 /// <param name="Cost">The leg's own cost, in millionths.</param>
 /// <param name="Joint">How well it goes on from the last leg before it that names a component, 0..1; 1 where nothing joins.</param>
 /// <param name="Pool">What its last stop takes off as an intermediate country or region; 1 where it is none.</param>
-/// <param name="Alternatives">The ids of the other relationships that pass the filters and can be walked from the same stop to the same stop, in ordinal order.</param>
+/// <param name="Alternatives">The ids of the other relationships that pass the filters and can be walked from the same stop to the same stop, in ordinal
+/// order.</param>
 public sealed record Leg(
     RelationshipKey Key, bool Along, string? Component, Status Status, double Confidence, int Cost, double Joint, double Pool,
     IReadOnlyList<string> Alternatives)
@@ -57,7 +59,8 @@ public sealed record Leg(
 }
 
 /// <summary>Why there is no route.</summary>
-/// <param name="Code"><c>empty_place_set</c>, <c>via_cut_off</c>, <c>ends_not_connected</c>, <c>too_few_legs</c>, <c>component_order</c> or <c>no_simple_chain</c>.</param>
+/// <param name="Code"><c>empty_place_set</c>, <c>via_cut_off</c>, <c>ends_not_connected</c>, <c>too_few_legs</c>, <c>component_order</c> or
+/// <c>no_simple_chain</c>.</param>
 /// <param name="Field">The field of the question that it concerns, if one.</param>
 /// <param name="Value">The value of that field that it concerns, if one.</param>
 /// <param name="Message">The same in plain words, with what could be tried.</param>

@@ -12,8 +12,9 @@ internal readonly record struct HeapEntry(long Key, int Partial)
 }
 
 /// <summary>
-/// The open partial routes, in the total order of answers: cost, hops, stop ids, relationship ids. Each of the four never decreases as a route grows, so the first complete route to
-/// come out is the next best and ties need no search beyond them. A binary heap: O(log n) an operation, times the legs where costs tie.
+/// The open partial routes, in the total order of answers: cost, hops, stop ids, relationship ids. Each of the four never decreases as a route grows, so the
+/// first complete route to come out is the next best and ties need no search beyond them. A binary heap: O(log n) an operation, times the legs where costs
+/// tie.
 /// </summary>
 internal sealed class RouteHeap(Snapshot snapshot, SearchBuffers buffers)
 {

@@ -72,7 +72,9 @@ public enum Distinct
 /// <param name="Time">Time spent searching.</param>
 public sealed record Budget(int Expansions, TimeSpan Time)
 {
-    /// <summary>Expansions after which a search is worth a sharper bound (see <see cref="CarryBound"/>); it changes what an answer costs and never the answer.</summary>
+    /// <summary>
+    /// Expansions after which a search is worth a sharper bound (see <see cref="CarryBound"/>); it changes what an answer costs and never the answer.
+    /// </summary>
     public int SharpenAfter { get; init; } = 256;
 
     public static Budget Default { get; } = new(Limits.MaxExpansions, Limits.MaxSearchTime);

@@ -5,7 +5,10 @@ namespace SupplyGraph.Analysis.Routes;
 /// <summary>The exact k best routes (design, section 4).</summary>
 public static class RouteSearch
 {
-    /// <summary>Answers a question over a snapshot. What it costs is set by the ball of nodes within reach of both ends, see <see cref="HopBall"/>, <see cref="SearchSpace"/> and <see cref="BestFirst"/>.</summary>
+    /// <summary>
+    /// Answers a question over a snapshot. What it costs is set by the ball of nodes within reach of both ends, see <see cref="HopBall"/>, <see
+    /// cref="SearchSpace"/> and <see cref="BestFirst"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The question names an id that the snapshot does not hold.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static RouteAnswer Find(Snapshot snapshot, RouteQuestion question, Budget? budget = null, CancellationToken cancel = default)

@@ -56,7 +56,9 @@ internal sealed class SearchSpace
     /// <summary>The least cost of going on from an active node by 1..<paramref name="legs"/> legs to an end, meeting the vias owed after this node.</summary>
     public int ToGo(int legs, int owed, int local) => legs == 0 ? Unreachable : buffers.ToGo[((((legs - 1) * masks) + Slot(owed)) * Nodes) + local];
 
-    /// <summary>The place of a debt in a table. A route that owes another meeting with any via owes nothing else: one slot beside those of the vias' subsets.</summary>
+    /// <summary>
+    /// The place of a debt in a table. A route that owes another meeting with any via owes nothing else: one slot beside those of the vias' subsets.
+    /// </summary>
     public int Slot(int owed) => owed == NodeRoles.AnyVia ? anyViaSlot : owed;
 
     /// <summary>The debt that is left of one after a stop.</summary>

@@ -2,7 +2,9 @@ using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Scenarios;
 
-/// <summary>Changes assumed for one question and never stored: first removals, then changes of status, then claims added, then everything derived anew.</summary>
+/// <summary>
+/// Changes assumed for one question and never stored: first removals, then changes of status, then claims added, then everything derived anew.
+/// </summary>
 public sealed record Scenario
 {
     /// <summary>Ids of entities that are no more: as stops, as ends or components of relationships, and as homes (their companies stay).</summary>
