@@ -43,7 +43,7 @@ internal sealed class BestFirst
         this.cancel = cancel;
         rules = question.FollowComponents ? new CarryRules(snapshot, question) : null;
         heap = new RouteHeap(snapshot, buffers);
-        cutoff = new Cutoff(Math.Min(question.Limit, MostKeys()));
+        cutoff = new Cutoff(Math.Min(question.Limit, MostKeys.Of(snapshot, question, roles, space)));
         pruning = new DistinctPruning(snapshot, question, roles, buffers, cutoff);
         PushStarts();
     }
@@ -99,19 +99,6 @@ internal sealed class BestFirst
         buffers.Heap.Clear();
         foreach (var entry in found) heap.Push(entry);
         while (heap.Count > 0) yield return heap.Pop().Partial;
-    }
-
-    // How many different keys there can be at all, where that is easily said: with two given companies and distinct ends, one.
-    private int MostKeys()
-    {
-        if (question.EffectiveDistinct != Distinct.Endpoints) return int.MaxValue;
-        long starts = 0, ends = 0;
-        for (var local = 0; local < space.Nodes; local++)
-        {
-            if (roles.IsStart(space.Node(local))) starts++;
-            if (space.IsEnd(local)) ends++;
-        }
-        return (int)Math.Clamp(starts * ends, 1, int.MaxValue);
     }
 
     private bool IsSpent()
@@ -178,8 +165,10 @@ internal sealed class BestFirst
         if (next.Cost > cutoff.Value || (rules is { WantsComponent: true } && next.Naming != Naming.Named)) return;
         next.Final = true;
         var at = Added(next);
-        if (cutoff.Offer(CountryChain.Key(snapshot, roles, question.EffectiveDistinct, writer.Stops(at)), next.Cost)) heap.Push(HeapEntry.Of(next.Cost, next.Hops, at));
-        else buffers.Partials.Pop();
+        if (cutoff.Offer(CountryChain.Key(snapshot, roles, question.EffectiveDistinct, writer.Stops(at)), next.Cost))
+            heap.Push(HeapEntry.Of(next.Cost, next.Hops, at));
+        else
+            buffers.Partials.Pop();
     }
 
     private void PushOn(PartialRoute next)

@@ -39,7 +39,8 @@ internal sealed class CarryRules
     {
         int earlier = snapshot.Component(earlierRelationship), later = snapshot.Component(laterRelationship);
         // An imported car is seldom what leaves again.
-        if (snapshot.Type(earlierRelationship) == RelationshipType.ExportsTo && taxonomy.StageOf(earlier) is { } stage && StageRank.IsFinishedVehicle(stage)) return Reexport;
+        if (snapshot.Type(earlierRelationship) == RelationshipType.ExportsTo && taxonomy.StageOf(earlier) is { } stage && StageRank.IsFinishedVehicle(stage))
+            return Reexport;
         if (earlier == later) return adjacent && IsMadeHere(earlierRelationship) ? MadeHere : Same;
         return taxonomy.Advances(earlier, later) ? Skipping(SkippedStages(earlier, later)) : Kin;
     }

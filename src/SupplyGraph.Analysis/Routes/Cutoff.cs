@@ -10,7 +10,7 @@ internal sealed class Cutoff(int limit)
     private readonly List<int> best = new(limit + 1);
 
     /// <summary>A route that costs more than this is not among the k best.</summary>
-    public int Value { get; private set; } = int.MaxValue;
+    public int Value { get; private set; } = limit > 0 ? int.MaxValue : -1;
 
     /// <summary>Takes a complete route into account; false where a cheaper one has its key.</summary>
     public bool Offer(int[] key, int cost)

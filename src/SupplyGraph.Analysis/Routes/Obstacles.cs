@@ -9,7 +9,7 @@ namespace SupplyGraph.Analysis.Routes;
 /// </summary>
 internal static class Obstacles
 {
-    public static Obstacle? Nearest(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
+    public static Obstacle Nearest(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
         var roles = new NodeRoles(snapshot, question, new byte[snapshot.NodeCount]);
         return EmptyPlace(question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
@@ -41,35 +41,44 @@ internal static class Obstacles
             if (nearest > question.MaxHops) return TooFewLegs(nearest);
         }
         var ends = roles.Ends.Where(n => fromStart[n] > 0).Select(n => fromStart[n]).DefaultIfEmpty(int.MaxValue).Min();
-        if (ends == int.MaxValue) return new("ends_not_connected", "to", question.To.Count > 0 ? question.To[0] : null, "No chain of relationships that pass the filters leads from a start to an end: widen types, status, minConfidence or asOf.");
+        if (ends == int.MaxValue)
+            return new("ends_not_connected", "to", question.To.Count > 0 ? question.To[0] : null,
+                "No chain of relationships that pass the filters leads from a start to an end: widen types, status, minConfidence or asOf.");
         if (ends > question.MaxHops) return TooFewLegs(ends);
         return null;
 
         Obstacle TooFewLegs(int needed) => needed == int.MaxValue
-            ? new("via_cut_off", "via", question.Via.Count > 0 ? question.Via[0] : null, "No one stop joins both sides of the via: widen types, status, minConfidence or asOf.")
-            : new("too_few_legs", "maxHops", null, $"The shortest chain needs {needed} legs: maxHops is {question.MaxHops}{(needed <= Limits.MaxHops ? $", try {needed}" : "")}.");
+            ? new("via_cut_off", "via", question.Via.Count > 0 ? question.Via[0] : null,
+                "No one stop joins both sides of the via: widen types, status, minConfidence or asOf.")
+            : new("too_few_legs", "maxHops", null,
+                $"The shortest chain needs {needed} legs: maxHops is {question.MaxHops}{(needed <= Limits.MaxHops ? $", try {needed}" : "")}.");
 
         static Obstacle ViaCutOff(string via, string what) =>
-            new("via_cut_off", "via", via, $"{what} {via} over relationships that pass the filters: widen types, status, minConfidence or asOf, or avoid less.");
+            new("via_cut_off", "via", via,
+                $"{what} {via} over relationships that pass the filters: widen types, status, minConfidence or asOf, or avoid less.");
     }
 
-    // By hops alone there is a way: what is left is what the legs carry, or that every way visits a place twice. What the budget leaves open is not said.
-    private static Obstacle? NoSenseOrNoWay(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
+    // By hops alone there is a way: what is left is what the legs carry, or that every way visits a place twice. What the budget leaves open is not told apart.
+    private static Obstacle NoSenseOrNoWay(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
         var plain = question with { FollowComponents = false, Component = null };
         var connected = question.FollowComponents ? HasRoute(plain) : false;
-        if (connected is null) return null;
-        if (connected.Value)
+        if (connected is true)
         {
             return new(
                 "component_order", question.Component is null ? null : "component", question.Component,
                 "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph with components=ignore.");
         }
-        return (question.MaxHops < Limits.MaxHops ? HasRoute(plain with { MaxHops = Limits.MaxHops }) : false) switch
+        var farther = connected is false && question.MaxHops < Limits.MaxHops ? HasRoute(plain with { MaxHops = Limits.MaxHops }) : connected;
+        return farther switch
         {
             true => new("too_few_legs", "maxHops", null, $"The shortest chain needs {question.MaxHops + 1} legs or more: raise maxHops."),
-            false => new("no_simple_chain", null, null, $"The places are connected only by chains that pass one place twice or have more than {Limits.MaxHops} legs: give other places."),
-            null => null,
+            false => new(
+                "no_simple_chain", null, null,
+                $"The places are connected only by chains that pass one place twice or have more than {Limits.MaxHops} legs: give other places."),
+            null => new(
+                "no_fitting_chain", null, null,
+                $"No chain of at most {question.MaxHops} legs passes no place twice and makes sense for what its legs carry: give other places, or ask with components=ignore."),
         };
 
         bool? HasRoute(RouteQuestion asked) => RouteSearch.Exists(snapshot, asked, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime), cancel);

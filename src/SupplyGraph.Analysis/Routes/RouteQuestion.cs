@@ -48,7 +48,8 @@ public sealed record RouteQuestion
     public bool Exact { get; init; }
 
     /// <summary>The distinctness that applies.</summary>
-    public Distinct EffectiveDistinct => Distinct ?? (From.Count > 0 && To.Count > 0 ? Routes.Distinct.None : Via.Count > 0 ? Routes.Distinct.Around : Routes.Distinct.Countries);
+    public Distinct EffectiveDistinct => Distinct
+        ?? (From.Count > 0 && To.Count > 0 ? Routes.Distinct.None : Via.Count > 0 ? Routes.Distinct.Around : Routes.Distinct.Countries);
 }
 
 /// <summary>What the best route is kept of.</summary>
@@ -77,5 +78,6 @@ public sealed record Budget(int Expansions, TimeSpan Time)
     /// </summary>
     public int SharpenAfter { get; init; } = 256;
 
+    /// <summary>What a question may spend where nothing else is said.</summary>
     public static Budget Default { get; } = new(Limits.MaxExpansions, Limits.MaxSearchTime);
 }

@@ -6,8 +6,8 @@ namespace SupplyGraph.Analysis.Routes;
 public static class RouteSearch
 {
     /// <summary>
-    /// Answers a question over a snapshot. What it costs is set by the ball of nodes within reach of both ends, see <see cref="HopBall"/>, <see
-    /// cref="SearchSpace"/> and <see cref="BestFirst"/>.
+    /// Answers a question over a snapshot. What it costs is set by the ball of nodes within reach of both ends, see <see cref="HopBall"/>,
+    /// <see cref="SearchSpace"/> and <see cref="BestFirst"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The question names an id that the snapshot does not hold.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>

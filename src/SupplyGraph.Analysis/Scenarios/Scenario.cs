@@ -24,5 +24,6 @@ public sealed record Scenario
     /// <summary>Claims that combine with the stored ones.</summary>
     public IReadOnlyList<Claim> AddedClaims { get; init; } = [];
 
+    /// <summary>Whether nothing is assumed.</summary>
     public bool IsEmpty => RemovedEntities.Count + RemovedRelationships.Count + RelationshipStatuses.Count + EntityStatuses.Count + AddedClaims.Count == 0;
 }

@@ -19,12 +19,14 @@ public static class ScenarioView
         var statuses = Statuses(scenario, left);
         foreach (var (key, status) in statuses) editor.SetStatus(key, status);
         // A company's country must be there before the company.
-        foreach (var entity in scenario.AddedEntities.OrderBy(e => e.Country is null ? 0 : 1)) editor.PutEntity(entity.Id, entity.Kind, entity.Country, entity.Stage);
+        foreach (var entity in scenario.AddedEntities.OrderBy(e => e.Country is null ? 0 : 1))
+            editor.PutEntity(entity.Id, entity.Kind, entity.Country, entity.Stage);
         foreach (var claims in scenario.AddedClaims.GroupBy(c => c.Key))
         {
             var stored = left.Find(claims.Key) >= 0 && storedClaims.TryGetValue(claims.Key.Id, out var known) ? known : [];
             var derived = Derive(claims.Key, stored, claims);
-            editor.PutRelationship(claims.Key, statuses.TryGetValue(claims.Key, out var status) ? status : derived.Status, derived.Confidence, derived.ValidFrom, derived.ValidTo);
+            var status = statuses.TryGetValue(claims.Key, out var changed) ? changed : derived.Status;
+            editor.PutRelationship(claims.Key, status, derived.Confidence, derived.ValidFrom, derived.ValidTo);
         }
         return editor.ToSnapshot(snapshot.Version);
     }
