@@ -34,6 +34,7 @@ public sealed record RelationshipFilter
 
     public string? Component { get; init; }
     public IReadOnlyList<Status> Statuses { get; init; } = [];
+    /// <summary>The least confidence, 0..1.</summary>
     public double? MinConfidence { get; init; }
 
     /// <summary>Valid on this day by the rule of routes (design, section 4).</summary>
@@ -42,6 +43,7 @@ public sealed record RelationshipFilter
     /// <summary>At least one claim of this publisher, compared like a name.</summary>
     public string? Publisher { get; init; }
 
+    /// <summary>Only those whose claims disagree (true), or only the others (false).</summary>
     public bool? Disputed { get; init; }
 }
 

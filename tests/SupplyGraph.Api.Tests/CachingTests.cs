@@ -29,12 +29,36 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public async Task The_tag_is_the_version_and_the_day_that_is_meant()
+    public async Task The_tag_begins_with_the_version_and_the_day_that_is_meant()
     {
         await using var host = await ApiHost.SmallAsync();
         using var client = host.CreateClient();
         using var response = await AskAsync(client, "/v1/relationships?asOf=2026-03");
-        Assert.Equal("\"1-2026-03-01\"", response.Headers.ETag?.Tag);
+        Assert.StartsWith("\"1-2026-03-01-", response.Headers.ETag?.Tag, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_graph_begun_anew_has_other_tags_at_the_same_version()
+    {
+        await using var one = await ApiHost.SmallAsync();
+        await using var other = await ApiHost.SmallAsync();
+        using var oneClient = one.CreateClient();
+        using var otherClient = other.CreateClient();
+        using var first = await AskAsync(oneClient, "/v1/stats");
+        using var second = await AskAsync(otherClient, "/v1/stats", first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task HEAD_answers_as_GET_does_but_without_a_body()
+    {
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/v1/stats");
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.NotNull(response.Headers.ETag);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
     }
 
     [Fact]

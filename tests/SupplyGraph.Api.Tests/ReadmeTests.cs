@@ -45,7 +45,8 @@ public sealed partial class ReadmeTests : IAsyncLifetime
     [Fact]
     public void Its_links_lead_somewhere()
     {
-        var links = Link().Matches(Readme).Select(m => m.Groups[1].Value).Where(l => !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith('#')).ToList();
+        var links = Link().Matches(Readme).Select(m => m.Groups[1].Value)
+            .Where(l => !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith('#')).ToList();
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Repository(), link.Split('#')[0])), $"{link} leads nowhere"));
     }
@@ -61,7 +62,8 @@ public sealed partial class ReadmeTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Lines(JsonNode answer) => answer["routes"]!.AsArray().Select(route => string.Create(
-        CultureInfo.InvariantCulture, $"{route!["plausibility"]!.GetValue<double>():0.000}  {string.Join(" > ", route["stops"].All("name"))}  ({route["status"].Text()})"));
+        CultureInfo.InvariantCulture,
+        $"{route!["plausibility"]!.GetValue<double>():0.000}  {string.Join(" > ", route["stops"].All("name"))}  ({route["status"].Text()})"));
 
     private static string Repository()
     {

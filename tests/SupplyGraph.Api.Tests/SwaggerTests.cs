@@ -34,6 +34,15 @@ public sealed class SwaggerTests(SeedHost seed)
     }
 
     [Fact]
+    public async Task The_examples_of_the_routes_question_have_an_answer_together()
+    {
+        var operation = (await DocumentAsync())["paths"]!["/v1/routes"]!["get"]!;
+        var query = Parameters(operation).Select(p => $"{p["name"].Text()}={Uri.EscapeDataString(Text(p["example"]!))}");
+        var answer = await seed.Client.GetJsonAsync($"/v1/routes?{string.Join('&', query)}");
+        Assert.NotEmpty(answer["routes"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Every_parameter_but_a_cursor_has_an_example()
     {
         var bare = (await GetsAsync()).SelectMany(g => Parameters(g.Operation).Where(p => p["example"] is null).Select(p => p["name"].Text())).Distinct();

@@ -17,7 +17,7 @@ internal static class Columns
 
     private static PartialDate Unpack(int packed) => new(packed / 10_000, packed / 100 % 100, packed % 100);
 
-    public static object? Pack(decimal? amount) => amount?.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static object? Pack(decimal? amount) => PlainNumber.Of(amount);
 
     public static decimal? Amount(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : decimal.Parse(row.GetString(column), CultureInfo.InvariantCulture);

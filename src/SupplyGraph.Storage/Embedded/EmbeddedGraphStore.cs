@@ -20,6 +20,9 @@ public sealed partial class EmbeddedGraphStore(EmbeddedStoreOptions options) : I
     private volatile GraphView? view;
 
     /// <inheritdoc/>
+    public string Identity { get; private set; } = "";
+
+    /// <inheritdoc/>
     /// <exception cref="IOException">Another process holds the file.</exception>
     /// <exception cref="InvalidDataException">The file's schema is newer than this program knows.</exception>
     public Task OpenAsync(CancellationToken cancel)
@@ -29,6 +32,7 @@ public sealed partial class EmbeddedGraphStore(EmbeddedStoreOptions options) : I
         writer = Session.ForWriting(options.Path);
         Schema.Migrate(writer, options.Path);
         version = writer.Number("SELECT MAX(version) FROM versions") ?? 0;
+        Identity = writer.List("SELECT id FROM identity", row => row.GetString(0))[0];
         return Task.CompletedTask;
     }
 

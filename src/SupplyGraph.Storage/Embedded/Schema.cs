@@ -18,6 +18,9 @@ internal static class Schema
     private static IReadOnlyList<string> Migrations { get; } =
     [
         """
+        CREATE TABLE identity (id TEXT NOT NULL);
+        INSERT INTO identity SELECT lower(hex(randomblob(8)));
+
         CREATE TABLE versions (version INTEGER PRIMARY KEY, at INTEGER NOT NULL, last_change INTEGER NOT NULL);
 
         CREATE TABLE entities (

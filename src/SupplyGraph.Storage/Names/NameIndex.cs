@@ -25,6 +25,7 @@ public sealed partial class NameIndex
         this.superseded = superseded;
     }
 
+    /// <summary>An index of no names.</summary>
     public static NameIndex Empty { get; } = Build([]);
 
     /// <summary>The index of these entities, whose ids are unique. O(n log n).</summary>
@@ -84,7 +85,9 @@ public sealed partial class NameIndex
 /// <param name="Entities">The one entity that it names; several where it is ambiguous (all of one level); none where it is unknown.</param>
 public readonly record struct Resolution(IReadOnlyList<NamedEntity> Entities)
 {
+    /// <summary>Whether it is exactly one entity.</summary>
     public bool Found => Entities.Count == 1;
+
     public bool Ambiguous => Entities.Count > 1;
 }
 

@@ -19,7 +19,8 @@ public sealed class RouteProblemTests(SeedHost seed)
     public async Task Every_bad_field_is_named_at_once()
     {
         var problem = await client.GetJsonAsync(
-            "/v1/routes?via=pakisten&from=chinna&types=sells&status=sure&limit=0&maxHops=13&asOf=nonsense&minConfidence=2&distinct=some&components=maybe&exact=perhaps&hops=3",
+            "/v1/routes?via=pakisten&from=chinna&types=sells&status=sure&limit=0&maxHops=13&asOf=nonsense"
+                + "&minConfidence=2&distinct=some&components=maybe&exact=perhaps&hops=3",
             HttpStatusCode.BadRequest);
         Assert.Equal(
             ["asOf", "components", "distinct", "exact", "from", "hops", "limit", "maxHops", "minConfidence", "status", "types", "via"], problem.Fields());
@@ -61,12 +62,14 @@ public sealed class RouteProblemTests(SeedHost seed)
     {
         var problem = await client.PostJsonAsync("/v1/routes", """
             {"via":["pakisten"],"limit":0,"maxHops":"six","hops":3,
-             "scenario":{"removedEntities":["nowhere at all"],"removedRelationships":["x"],"changedStatus":[{"status":"sure"}],"claims":[{"type":"sells","from":"china"}],"extra":1}}
+             "scenario":{"removedEntities":["nowhere at all"],"removedRelationships":["x"],"changedStatus":[{"status":"sure"}],
+                         "claims":[{"type":"sells","from":"china"}],"extra":1}}
             """, HttpStatusCode.BadRequest);
         Assert.Equal(
             [
-                "hops", "limit", "maxHops", "scenario.changedStatus[0].entity", "scenario.changedStatus[0].status", "scenario.claims[0].publisher", "scenario.claims[0].to",
-                "scenario.claims[0].type", "scenario.extra", "scenario.removedEntities[0]", "scenario.removedRelationships[0]", "via[0]",
+                "hops", "limit", "maxHops", "scenario.changedStatus[0].entity", "scenario.changedStatus[0].status", "scenario.claims[0].publisher",
+                "scenario.claims[0].to", "scenario.claims[0].type", "scenario.extra", "scenario.removedEntities[0]", "scenario.removedRelationships[0]",
+                "via[0]",
             ],
             problem.Fields());
     }

@@ -38,7 +38,8 @@ public sealed class ScenarioTests(SeedHost seed)
         // Deliveries begin in the future; established, they count from then on.
         const string Question = "\"from\":[\"novonix\"],\"to\":[\"powerco\"],\"asOf\":\"2030\",\"limit\":1";
         var before = (await AskAsync($"{{{Question}}}"))["routes"]![0]!;
-        var after = (await AskAsync($$$"""{{{{Question}}},"scenario":{"changedStatus":[{"relationship":"{{{Contract}}}","status":"established"}]}}"""))["routes"]![0]!;
+        const string Changed = $$"""{"changedStatus":[{"relationship":"{{Contract}}","status":"established"}]}""";
+        var after = (await AskAsync($$"""{{{Question}},"scenario":{{Changed}}}"""))["routes"]![0]!;
         Assert.Equal(Contract, before["legs"]![0]!["relationship"].Text());
         Assert.Equal("announced", before["status"].Text());
         Assert.Equal("established", after["status"].Text());
@@ -50,7 +51,8 @@ public sealed class ScenarioTests(SeedHost seed)
     {
         var answer = await AskAsync("""
             {"via":["Indus Cells"],"limit":3,"scenario":{"claims":[
-              {"type":"supplies","from":"CATL","to":"Indus Cells","toKind":"company","toCountry":"PK","component":"lithium-ion battery cell","publisher":"An analyst","confidence":0.9},
+              {"type":"supplies","from":"CATL","to":"Indus Cells","toKind":"company","toCountry":"PK","component":"lithium-ion battery cell",
+               "publisher":"An analyst","confidence":0.9},
               {"type":"supplies","from":"Indus Cells","to":"Tesla","component":"battery pack","publisher":"An analyst","confidence":0.8}]}}
             """);
         var route = answer["routes"]![0]!;
@@ -77,7 +79,10 @@ public sealed class ScenarioTests(SeedHost seed)
     public async Task A_claim_whose_kinds_do_not_fit_its_type_is_refused_with_what_would_fit()
     {
         var problem = await AskAsync(
-            """{"via":["pakistan"],"scenario":{"claims":[{"type":"exports_to","from":"byd","to":"pakistan","component":"battery","publisher":"An analyst"}]}}""",
+            """
+            {"via":["pakistan"],"scenario":{"claims":[
+              {"type":"exports_to","from":"byd","to":"pakistan","component":"battery","publisher":"An analyst"}]}}
+            """,
             HttpStatusCode.UnprocessableEntity);
         Assert.Contains("country -> country, region", problem["errors"]!["scenario.claims[0].from"]![0]!["message"].Text(), StringComparison.Ordinal);
     }
@@ -86,7 +91,10 @@ public sealed class ScenarioTests(SeedHost seed)
     public async Task A_claim_that_closes_a_cycle_is_refused()
     {
         var problem = await AskAsync(
-            """{"via":["pakistan"],"scenario":{"claims":[{"type":"part_of","from":"electric-vehicle","to":"lithium-ion-battery-cell","publisher":"An analyst"}]}}""",
+            """
+            {"via":["pakistan"],"scenario":{"claims":[
+              {"type":"part_of","from":"electric-vehicle","to":"lithium-ion-battery-cell","publisher":"An analyst"}]}}
+            """,
             HttpStatusCode.UnprocessableEntity);
         Assert.Equal(["taxonomy_cycle"], problem.Codes("scenario.claims[0].to"));
     }

@@ -8,9 +8,16 @@ internal static class Explanation
 {
     public static string Of(IReadOnlyList<StopShown> stops, IReadOnlyList<LegShown> legs, int weakest, Func<string, string> nameOf)
     {
-        var clauses = legs.Select((leg, i) => Clause(leg, stops[i].Name, stops[i + 1].Name, leg.Component is null ? null : nameOf(leg.Component)) + Doubt(leg.Status));
+        var clauses = legs.Select((leg, i) =>
+            Clause(leg, stops[i].Name, stops[i + 1].Name, leg.Component is null ? null : nameOf(leg.Component)) + Doubt(leg.Status));
         var weak = string.Create(CultureInfo.InvariantCulture, $"{stops[weakest].Name} to {stops[weakest + 1].Name} ({legs[weakest].Plausibility:0.##})");
-        return $"{string.Join("; ", clauses)}.{(legs.Count > 1 ? $" Weakest: {weak}." : "")}";
+        return $"{string.Join("; ", clauses)}.{(legs.Count > 1 ? $" Weakest: {weak}." : "")}{Pools(stops, legs)}";
+    }
+
+    private static string Pools(IReadOnlyList<StopShown> stops, IReadOnlyList<LegShown> legs)
+    {
+        var pools = legs.Select((leg, i) => leg.Pool < 1 ? stops[i + 1].Name : null).OfType<string>().ToList();
+        return pools.Count == 0 ? "" : $" Nothing states that what reaches {string.Join(" and ", pools)} is what leaves.";
     }
 
     private static string Doubt(Status status) => status == Status.Established ? "" : $" ({Term.Of(status)})";
@@ -23,7 +30,7 @@ internal static class Explanation
         RelationshipType.Produces => $"{from} is produced by {to}",
         RelationshipType.Owns => leg.Along ? $"{from} owns {to}" : $"{from} belongs to {to}",
         RelationshipType.PartnersWith => $"{from} works with {to}{(leg.Role is { } role ? $" ({Term.Of(role).Replace('_', ' ')})" : "")}{On(component)}",
-        RelationshipType.Connects => leg.Along ? $"{from} leads to {to}" : $"{from} lies on {to}",
+        RelationshipType.Connects => leg.Along ? $"{from} leads to {to}" : $"{from} connects to {to}",
         RelationshipType.InvestsIn => leg.Along ? $"{from} invests in {to}{On(component)}" : $"{from} has an investor in {to}{On(component)}",
         RelationshipType.CooperatesWith => $"{from} cooperates with {to}{On(component)}",
         RelationshipType.PartOf => $"{from} goes into {to}",

@@ -9,7 +9,8 @@ namespace SupplyGraph.Api.Features.Routes;
 /// <summary>Answers a question for routes over the graph as it is.</summary>
 internal static class GetRoutes
 {
-    public static async Task<Ok<RoutePage>> Handle([AsParameters] RouteRequest request, NameResolver names, IGraphStore store, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Ok<RoutePage>> Handle(
+        [AsParameters] RouteRequest request, NameResolver names, IGraphStore store, TimeProvider clock, CancellationToken cancel)
     {
         var query = RouteQuery.Of(request, names, clock);
         return TypedResults.Ok(await AnswerAsync(query, names.Snapshot, new RouteReport(names.Snapshot, names, store), cancel));

@@ -12,7 +12,8 @@ namespace SupplyGraph.Api.Features.Routes;
 /// <param name="Version">The version of the graph.</param>
 /// <param name="Routes">Best first: plausibility down, legs up, then stop ids.</param>
 /// <param name="Obstacle">Where there is no route: what stands in the way, as far as it is known.</param>
-public sealed record RoutePage(RouteQuery Query, bool Complete, StopReason? StoppedBy, int Expanded, long Version, IReadOnlyList<RouteShown> Routes, Obstacle? Obstacle)
+public sealed record RoutePage(
+    RouteQuery Query, bool Complete, StopReason? StoppedBy, int Expanded, long Version, IReadOnlyList<RouteShown> Routes, Obstacle? Obstacle)
     : IMayBeIncomplete;
 
 /// <summary>One route.</summary>
@@ -25,7 +26,8 @@ public sealed record RoutePage(RouteQuery Query, bool Complete, StopReason? Stop
 /// <param name="WeakestLeg">The leg of least plausibility, counted from 0.</param>
 /// <param name="Explanation">The route in a sentence.</param>
 public sealed record RouteShown(
-    double Plausibility, Status Status, int Hops, IReadOnlyList<string> Countries, IReadOnlyList<StopShown> Stops, IReadOnlyList<LegShown> Legs, int WeakestLeg, string Explanation);
+    double Plausibility, Status Status, int Hops, IReadOnlyList<string> Countries, IReadOnlyList<StopShown> Stops, IReadOnlyList<LegShown> Legs,
+    int WeakestLeg, string Explanation);
 
 /// <summary>An entity on a route.</summary>
 /// <param name="Id">Its id.</param>
@@ -51,8 +53,8 @@ public sealed record StopShown(string Id, string Name, EntityKind Kind, string? 
 /// <param name="Sources">The publications that state it.</param>
 /// <param name="Alternatives">The ids of other relationships that could be walked instead.</param>
 public sealed record LegShown(
-    string From, string To, string Relationship, RelationshipType Type, Role? Role, bool Along, string? Component, Status Status, double Confidence, double Plausibility,
-    double Joint, double Pool, IReadOnlyList<string> Claims, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Alternatives);
+    string From, string To, string Relationship, RelationshipType Type, Role? Role, bool Along, string? Component, Status Status, double Confidence,
+    double Plausibility, double Joint, double Pool, IReadOnlyList<string> Claims, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Alternatives);
 
 /// <summary>A publication that states a leg.</summary>
 /// <param name="Id">The source's id.</param>

@@ -25,12 +25,15 @@ internal sealed class RouteReport(Snapshot snapshot, NameResolver names, IGraphS
         var stops = route.Stops.Select(ShowStop).ToList();
         var legs = route.Legs.Select((leg, i) => ShowLeg(leg, route.Stops[i], route.Stops[i + 1], claims)).ToList();
         return new RouteShown(
-            route.Plausibility, route.Status, route.Hops, route.Countries, stops, legs, route.WeakestLeg, Explanation.Of(stops, legs, route.WeakestLeg, NameOf));
+            route.Plausibility, route.Status, route.Hops, route.Countries, stops, legs, route.WeakestLeg,
+            Explanation.Of(stops, legs, route.WeakestLeg, NameOf));
     }
 
     private StopShown ShowStop(string id)
     {
-        var node = snapshot.TryFind(id, out var found) ? found : throw new InvalidOperationException($"The engine answered with '{id}', which its graph does not hold.");
+        var node = snapshot.TryFind(id, out var found)
+            ? found
+            : throw new InvalidOperationException($"The engine answered with '{id}', which its graph does not hold.");
         return new StopShown(id, NameOf(id), snapshot.Kind(node), snapshot.Home(node) is var home and >= 0 ? snapshot.Id(home) : null);
     }
 

@@ -9,8 +9,8 @@ namespace SupplyGraph.Api.Features.Routes;
 /// <param name="AddedEntities">Ids of entities that the added claims create.</param>
 /// <param name="AddedClaims">Ids of the claims added, as the legs name them.</param>
 public sealed record ScenarioEcho(
-    IReadOnlyList<string> RemovedEntities, IReadOnlyList<string> RemovedRelationships, IReadOnlyList<StatusChanged> ChangedStatus, IReadOnlyList<string> AddedEntities,
-    IReadOnlyList<string> AddedClaims);
+    IReadOnlyList<string> RemovedEntities, IReadOnlyList<string> RemovedRelationships, IReadOnlyList<StatusChanged> ChangedStatus,
+    IReadOnlyList<string> AddedEntities, IReadOnlyList<string> AddedClaims);
 
 /// <summary>One changed status.</summary>
 /// <param name="Entity">An entity, all of whose relationships have it; or null.</param>

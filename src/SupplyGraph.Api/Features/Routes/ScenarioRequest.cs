@@ -9,7 +9,9 @@ using SupplyGraph.Model;
 
 namespace SupplyGraph.Api.Features.Routes;
 
-/// <summary>Changes assumed for one question, never stored: first removals, then changes of status, then claims added; then all relationships are derived anew.</summary>
+/// <summary>
+/// Changes assumed for one question, never stored: first removals, then changes of status, then claims added; then all relationships are derived anew.
+/// </summary>
 public sealed record ScenarioRequest
 {
     /// <summary>Entities that are no more: as stops, as ends or components of relationships, and as homes (their companies stay). At most 200.</summary>
@@ -72,15 +74,26 @@ internal sealed class ScenarioValidator : AbstractValidator<ScenarioRequest>
         var names = context.Names();
         var reading = ClaimReading.Of(claims ?? [], names);
         foreach (var error in reading.Errors.Where(e => ClaimReading.IsOfAName(e.Says.Code)))
-            context.AddFailure(new ValidationFailure($"{context.PropertyPath}[{error.Index}].{error.Field}", error.Says.Message) { ErrorCode = error.Says.Code, CustomState = error.Says.Near });
+            context.AddFailure(new ValidationFailure($"{context.PropertyPath}[{error.Index}].{error.Field}", error.Says.Message)
+            {
+                ErrorCode = error.Says.Code,
+                CustomState = error.Says.Near,
+            });
         var removed = Removed(context.InstanceToValidate, names);
-        if (reading.Claims.FirstOrDefault(c => removed.Contains(c.From) || removed.Contains(c.To) || (c.Component is { } part && removed.Contains(part))) is { } claim)
+        if (reading.Claims.FirstOrDefault(NamesRemoved) is { } claim)
             context.Fail(ErrorCode.Contradiction, $"A claim about {claim.Key.Id} is added and one of its entities removed: leave one of the two out.");
+
+        bool NamesRemoved(Claim claim) =>
+            removed.Contains(claim.From) || removed.Contains(claim.To) || (claim.Component is { } part && removed.Contains(part));
     }
 
     /// <summary>The ids of removed entities, as far as they resolve.</summary>
     internal static HashSet<string> Removed(ScenarioRequest? scenario, NameResolver names) =>
-        [.. (scenario?.RemovedEntities ?? []).Select(text => text is not null && names.TryResolve(text, [], out var entity, out _) ? entity.Id : null).OfType<string>()];
+        [
+            .. (scenario?.RemovedEntities ?? [])
+                .Select(text => text is not null && names.TryResolve(text, [], out var entity, out _) ? entity.Id : null)
+                .OfType<string>(),
+        ];
 }
 
 internal sealed class StatusChangeValidator : AbstractValidator<StatusChangeRequest>

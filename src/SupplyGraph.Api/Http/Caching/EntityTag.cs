@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using SupplyGraph.Api.Http.Names;
+using SupplyGraph.Storage;
 
 namespace SupplyGraph.Api.Http.Caching;
 
@@ -46,7 +47,7 @@ internal static class EntityTag
         var asked = context.Arguments.OfType<IAskedOfADay>().FirstOrDefault();
         var day = Day.Of(asked?.AsOf, services.GetRequiredService<TimeProvider>());
         // Weak: compressed or not, it is the same answer.
-        return new EntityTagHeaderValue($"\"{version}-{day:yyyy-MM-dd}\"", isWeak: true);
+        return new EntityTagHeaderValue($"\"{version}-{day:yyyy-MM-dd}-{services.GetRequiredService<IGraphStore>().Identity}\"", isWeak: true);
     }
 
     private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>

@@ -17,8 +17,22 @@ internal static class Pipeline
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return next(context);
         });
+        app.Use(AnswerHead);
         app.UseResponseCompression();
         app.UseProblems();
+        // Explicit, so that a HEAD finds the operation that its GET would.
+        app.UseRouting();
         app.UseRateLimiter();
+    }
+
+    // HEAD is GET without the body: the same operation answers, and its body goes nowhere.
+    private static async Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Response.Body = Stream.Null;
+        }
+        await next(context);
     }
 }

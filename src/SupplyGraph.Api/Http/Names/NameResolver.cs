@@ -69,6 +69,7 @@ public sealed class NameResolver(IGraphStore store)
         if (kinds.Count > 0 && View.Names.Resolve(text, []) is { Found: true } other)
             return new FieldError(ErrorCode.WrongKind, $"'{text}' is a {Term.Of(other.Entities[0].Kind)}; a {wanted} is needed.") { Near = near };
         var hint = near.Count == 0 ? "" : $" Nearest: {string.Join(", ", near.Select(n => n.Id))}.";
+        if (text.Contains(',', StringComparison.Ordinal)) hint += " For several, repeat the parameter.";
         return new FieldError(ErrorCode.UnknownName, $"No {wanted} is named '{text}'.{hint}") { Near = near };
     }
 

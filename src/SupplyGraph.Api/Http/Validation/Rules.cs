@@ -73,7 +73,8 @@ public static class Rules
     /// <summary>The <c>next</c> of a page before.</summary>
     public static IRuleBuilderOptionsConditions<T, string?> IsCursor<T>(this IRuleBuilder<T, string?> rule) => rule.Given((text, context) =>
     {
-        if (!Cursor.TryRead(text, out _)) context.Fail(ErrorCode.InvalidCursor, "Not a cursor: give the 'next' of the page before, or nothing for the first page.");
+        if (!Cursor.TryRead(text, out _))
+            context.Fail(ErrorCode.InvalidCursor, "Not a cursor: give the 'next' of the page before, or nothing for the first page.");
     });
 
     /// <summary>At most this many values.</summary>
