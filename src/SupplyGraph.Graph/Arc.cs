@@ -6,6 +6,7 @@ namespace SupplyGraph.Graph;
 /// <param name="Cost">The leg's cost in millionths of a natural logarithm (see <see cref="SupplyGraph.Model.Plausibility"/>).</param>
 public readonly record struct Arc(int Node, int Link, int Cost)
 {
+    /// <summary>The index of the relationship that is walked.</summary>
     public int Relationship => Link >> 1;
 
     /// <summary>Whether the leg runs from the relationship's from end to its to end.</summary>

@@ -3,7 +3,8 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Graph;
 
 /// <summary>The columns of one relationship, with its ends as node indices.</summary>
-/// <param name="Component">The ordinal of the component that a leg over it names, or -1: its own, or else the component that it ends at (part_of, produces, uses).</param>
+/// <param name="Component">The ordinal of the component that a leg over it names, or -1: its own, or else the component that it ends at (part_of, produces,
+/// uses).</param>
 /// <param name="Confidence">In millionths.</param>
 /// <param name="ValidFrom">The day number of the first day, or <see cref="int.MinValue"/>.</param>
 /// <param name="CountsUntil">The day number of the last day on which it counts, or <see cref="int.MaxValue"/>.</param>
@@ -11,7 +12,8 @@ internal readonly record struct RelationshipRow(
     RelationshipType Type, int From, int To, int Component, Role? Role, Status Status, int Confidence, int ValidFrom, int CountsUntil)
 {
     public static RelationshipRow Of(
-        RelationshipType type, int from, int to, int component, Role? role, Status status, double confidence, PartialDate? validFrom, PartialDate? validTo) => new(
+        RelationshipType type, int from, int to, int component, Role? role, Status status, double confidence, PartialDate? validFrom,
+        PartialDate? validTo) => new(
             type, from, to, component, role, status, (int)Math.Round(confidence * Snapshot.ConfidenceScale),
             validFrom?.FirstDay.DayNumber ?? int.MinValue, Validity.CountsUntil(type, validTo)?.DayNumber ?? int.MaxValue);
 

@@ -71,7 +71,9 @@ public sealed class Taxonomy
     /// </summary>
     public bool Advances(int from, int to) => from != to && (advances[from] ??= AdvancesFrom(from)).Holds(to);
 
-    /// <summary>Whether a later leg may name <paramref name="later"/> where an earlier one names <paramref name="earlier"/>: the same, kin, or what it advances to.</summary>
+    /// <summary>
+    /// Whether a later leg may name <paramref name="later"/> where an earlier one names <paramref name="earlier"/>: the same, kin, or what it advances to.
+    /// </summary>
     public bool MayFollow(int earlier, int later) => (followers[earlier] ??= FollowersOf(earlier)).Holds(later);
 
     /// <summary>Whether a chain of kind_of and part_of leads from a component back to itself: what a store refuses and a scenario must not assume.</summary>
@@ -90,12 +92,13 @@ public sealed class Taxonomy
         return false;
     }
 
+    /// <summary>A component, what it is a kind of and its kinds.</summary>
+    private int[] Exchangeable(int component) => [component, .. KindsAbove(component), .. KindsBelow(component)];
+
     private BitRow FollowersOf(int component)
     {
         var followers = AdvancesFrom(component);
-        followers.Add(component);
-        foreach (var kin in KindsAbove(component)) followers.Add(kin);
-        foreach (var kin in KindsBelow(component)) followers.Add(kin);
+        foreach (var kin in Exchangeable(component)) followers.Add(kin);
         return followers;
     }
 
@@ -104,22 +107,16 @@ public sealed class Taxonomy
         var reached = new BitRow(nodes.Length);
         var stepped = new HashSet<int>();
         var open = new Stack<int>();
-        StepFromExchanged(component);
+        foreach (var kin in Exchangeable(component)) Step(kin);
         while (open.TryPop(out var c))
         {
-            reached.Add(c);
-            foreach (var kin in KindsAbove(c)) reached.Add(kin);
-            foreach (var kin in KindsBelow(c)) reached.Add(kin);
-            StepFromExchanged(c);
+            foreach (var kin in Exchangeable(c))
+            {
+                reached.Add(kin);
+                Step(kin);
+            }
         }
         return reached;
-
-        void StepFromExchanged(int c)
-        {
-            Step(c);
-            foreach (var kin in KindsAbove(c)) Step(kin);
-            foreach (var kin in KindsBelow(c)) Step(kin);
-        }
 
         void Step(int c)
         {
@@ -153,14 +150,4 @@ public sealed class Taxonomy
         }
         return null;
     }
-}
-
-/// <summary>A set of component ordinals, a bit each.</summary>
-internal sealed class BitRow(int size)
-{
-    private readonly ulong[] words = new ulong[(size + 63) >> 6];
-
-    public bool Holds(int bit) => (words[bit >> 6] & (1UL << (bit & 63))) != 0;
-
-    public void Add(int bit) => words[bit >> 6] |= 1UL << (bit & 63);
 }

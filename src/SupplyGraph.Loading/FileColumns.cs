@@ -58,8 +58,10 @@ public sealed class FileColumns
         places = names.Select((name, place) => (name, place)).ToDictionary(c => c.name, c => c.place, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The columns of files of entities.</summary>
     public static FileColumns Entities { get; } = Of<EntityColumn>((int)EntityColumn.Url + 1, [[EntityColumn.Kind], [EntityColumn.Name]]);
 
+    /// <summary>The columns of files of claims; a row needs a publisher or a URL.</summary>
     public static FileColumns Claims { get; } = Of<ClaimColumn>(
         (int)ClaimColumn.Confidence + 1,
         [[ClaimColumn.Type], [ClaimColumn.From], [ClaimColumn.To], [ClaimColumn.Publisher, ClaimColumn.SourceUrl]]);

@@ -50,25 +50,33 @@ public static class Catalogue
     /// <summary>All types, in catalogue order.</summary>
     public static IReadOnlyList<RelationshipRule> All { get; } =
     [
-        new(RelationshipType.Supplies, "A company supplies a component to another company.", [Company], [Company], "forward", Component: Presence.Required) { Forward = 1.0 },
-        new(RelationshipType.ExportsTo, "A country exports a component to a country or region.", [Country], [Country, Region], "forward", Component: Presence.Required) { Forward = 1.0 },
+        new(RelationshipType.Supplies, "A company supplies a component to another company.", [Company], [Company], "forward",
+            Component: Presence.Required) { Forward = 1.0 },
+        new(RelationshipType.ExportsTo, "A country exports a component to a country or region.", [Country], [Country, Region], "forward",
+            Component: Presence.Required) { Forward = 1.0 },
         new(RelationshipType.OperatesIn, "A company is at work in a country in a role.", [Company], [Country],
-            "forward, for research, distribution and charging only as the last leg; backward for mining and refining, and at 0.5 for manufacturing and assembly", Role: Presence.Required)
+            "forward, for research, distribution and charging only as the last leg; "
+                + "backward for mining and refining, and at 0.5 for manufacturing and assembly",
+            Role: Presence.Required)
         {
             Forward = 0.9, Backward = 0.9,
             Roles = [Role.Mining, Role.Refining, Role.Manufacturing, Role.Assembly, Role.Research, Role.Distribution, Role.Charging, Role.Recycling],
         },
-        new(RelationshipType.Produces, "A company or country produces a component.", [Company, Country], [Component], "backward", Component: Presence.Refused) { Backward = 0.9 },
-        new(RelationshipType.Owns, "A company owns another, in whole or in part.", [Company], [Company], "forward at 0.8, backward at 0.6") { Forward = 0.8, Backward = 0.6 },
+        new(RelationshipType.Produces, "A company or country produces a component.", [Company, Country], [Component], "backward",
+            Component: Presence.Refused) { Backward = 0.9 },
+        new(RelationshipType.Owns, "A company owns another, in whole or in part.", [Company], [Company],
+            "forward at 0.8, backward at 0.6") { Forward = 0.8, Backward = 0.6 },
         new(RelationshipType.PartnersWith, "Two companies work together.", [Company], [Company], "both", TwoWay: true, Role: Presence.Optional)
         {
             Forward = 0.5, Backward = 0.5,
             Roles = [Role.JointVenture, Role.CoDevelopment, Role.ContractManufacturing, Role.Technology, Role.Distribution, Role.Equity],
         },
-        new(RelationshipType.Connects, "A corridor connects a country or region.", [Corridor], [Country, Region], "both", Component: Presence.Refused) { Forward = 0.7, Backward = 0.7 },
+        new(RelationshipType.Connects, "A corridor connects a country or region.", [Corridor], [Country, Region], "both",
+            Component: Presence.Refused) { Forward = 0.7, Backward = 0.7 },
         new(RelationshipType.InvestsIn, "A company or country invests in a company or country.", [Company, Country], [Company, Country],
             "backward between companies, forward from a company to a country, none from a country") { Forward = 0.6, Backward = 0.6 },
-        new(RelationshipType.CooperatesWith, "Two countries, or a country and a region, cooperate.", [Country], [Country, Region], "both", TwoWay: true) { Forward = 0.4, Backward = 0.4 },
+        new(RelationshipType.CooperatesWith, "Two countries, or a country and a region, cooperate.", [Country], [Country, Region], "both",
+            TwoWay: true) { Forward = 0.4, Backward = 0.4 },
         new(RelationshipType.PartOf, "A component goes into another.", [Component], [Component], "forward", Component: Presence.Refused) { Forward = 1.0 },
         new(RelationshipType.Builds, "A company builds a vehicle.", [Company], [Vehicle], "forward", Component: Presence.Refused) { Forward = 1.0 },
         new(RelationshipType.Uses, "A vehicle uses a component.", [Vehicle], [Component], "backward", Component: Presence.Refused) { Backward = 1.0 },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,6 +9,7 @@ public sealed record Claim(RelationshipType Type, string From, string To)
     /// <summary>What moves, an entity id of kind component.</summary>
     public string? Component { get; init; }
 
+    /// <summary>What the first end does at the second, where the type has roles.</summary>
     public Role? Role { get; init; }
 
     public Status Status { get; init; } = Status.Established;
@@ -32,6 +32,8 @@ public sealed record Claim(RelationshipType Type, string From, string To)
     public string? SourceTitle { get; init; }
     public string? Publisher { get; init; }
     public string? SourceUrl { get; init; }
+
+    /// <summary>When the source was published, as precisely as is known.</summary>
     public PartialDate? SourceDate { get; init; }
 
     /// <summary>How far the source is to be trusted in this, above 0 and at most 1.</summary>
@@ -78,15 +80,14 @@ internal static class ClaimIdentity
     public static string Of(Claim claim)
     {
         var c = claim.Normalised();
-        return Hash(c.Key.Id, Term.Of(c.Status), c.ValidFrom?.ToString(), c.ValidTo?.ToString(), Plain(c.Amount), c.Unit, c.Statement, SourceOf(c), c.SourceDate?.ToString());
+        return Hash(
+            c.Key.Id, Term.Of(c.Status), c.ValidFrom?.ToString(), c.ValidTo?.ToString(), PlainNumber.Of(c.Amount), c.Unit, c.Statement, SourceOf(c),
+            c.SourceDate?.ToString());
     }
 
     public static string SourceOf(Claim claim) => string.IsNullOrWhiteSpace(claim.SourceUrl)
         ? Hash("publication", claim.Publisher?.Trim(), claim.SourceTitle?.Trim())
         : Hash("url", claim.SourceUrl.Trim());
-
-    // 50, 50.0 and 50.00 are one amount.
-    private static string? Plain(decimal? amount) => amount?.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Hash(params ReadOnlySpan<string?> fields) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(Separator, fields))).AsSpan(0, 10));

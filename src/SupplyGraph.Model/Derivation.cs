@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SupplyGraph.Model;
 
 /// <summary>How claims add up to a relationship (design, section 2). Pure; the order in which claims are given never matters.</summary>
@@ -93,5 +91,5 @@ public static class Derivation
 
     private static string? Measure(Claim claim) => claim.Amount is not { } amount
         ? null
-        : $"{amount.ToString("0.############################", CultureInfo.InvariantCulture)} {claim.Unit}".TrimEnd();
+        : $"{PlainNumber.Of(amount)} {claim.Unit}".TrimEnd();
 }

@@ -11,6 +11,7 @@ public readonly record struct Flow(double? Forward, double? Backward, bool LastL
     /// <summary>How far a plant makes it plausible that what leaves its country comes from it: where its output goes is not stated.</summary>
     private const double PlantBackward = 0.5;
 
+    /// <summary>How a relationship of this type and role flows between entities of these kinds.</summary>
     public static Flow Of(RelationshipType type, Role? role, EntityKind from, EntityKind to)
     {
         var rule = Catalogue.Of(type);

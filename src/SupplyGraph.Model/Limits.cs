@@ -3,6 +3,7 @@ namespace SupplyGraph.Model;
 /// <summary>Every bound of the product, once: shared by validators, engine, documentation and tests.</summary>
 public static class Limits
 {
+    /// <summary>The confidence of a claim that states none.</summary>
     public const double DefaultConfidence = 0.5;
 
     /// <summary>No number of publishers makes a thing certain.</summary>
@@ -27,6 +28,9 @@ public static class Limits
 
     /// <summary>Partial routes that one question may hold, 48 bytes each.</summary>
     public const int MaxPartialRoutes = 6_000_000;
+
+    /// <summary>Pairs of neighbours of a via that are counted to know how many different answers there can be.</summary>
+    public const int MaxCountedKeys = 10_000;
 
     /// <summary>Entries of the table of the sharper bound, 4 bytes each.</summary>
     public const int MaxBoundEntries = 16_000_000;
@@ -59,9 +63,12 @@ public static class Limits
     /// <summary>Characters of a statement or a URL.</summary>
     public const int TextLength = 4000;
 
+    /// <summary>Aliases of one entity.</summary>
     public const int MaxAliases = 50;
 
-    /// <summary>Characters of a CSV field, and bytes of a line of NDJSON: room for the longest row that keeps to the limits above, every character escaped.</summary>
+    /// <summary>
+    /// Characters of a CSV field, and bytes of a line of NDJSON: room for the longest row that keeps to the limits above, every character escaped.
+    /// </summary>
     public const int MaxRowLength = 256 * 1024;
 
     /// <summary>Characters between which an alias cannot stand: aliases are split by it in files.</summary>

@@ -36,7 +36,10 @@ public static class NameKey
         return slug.ToString();
     }
 
-    /// <summary>Whether a text can be an id: it is its own slug, so it never holds a separator of relationship ids, and is no longer than <see cref="Limits.IdLength"/>.</summary>
+    /// <summary>
+    /// Whether a text can be an id: it is its own slug, so it never holds a separator of relationship ids, and is no longer than
+    /// <see cref="Limits.IdLength"/>.
+    /// </summary>
     public static bool IsId(string? text) => text is { Length: > 0 and <= Limits.IdLength } && Slug(text) == text;
 
     // Upper case first: it joins what lower case alone keeps apart (final sigma, long s); sharp s has no single upper-case letter.

@@ -8,6 +8,7 @@ namespace SupplyGraph.Model;
 /// </summary>
 public readonly record struct PartialDate(int Year, int Month = 0, int Day = 0) : IComparable<PartialDate>
 {
+    /// <summary>What can be given, for messages.</summary>
     public const string Accepted = "a date such as 2025, 2025-08 or 2025-08-06";
 
     /// <summary>The first day of the period.</summary>
@@ -28,6 +29,7 @@ public readonly record struct PartialDate(int Year, int Month = 0, int Day = 0) 
 
     private int Precision => (Month > 0 ? 1 : 0) + (Day > 0 ? 1 : 0);
 
+    /// <summary>Reads one of the three forms, blanks around it left out; false for anything else.</summary>
     public static bool TryParse(string? text, out PartialDate date)
     {
         date = default;
@@ -44,6 +46,7 @@ public readonly record struct PartialDate(int Year, int Month = 0, int Day = 0) 
     private static bool Part(string text, int start, int length, out int value) =>
         int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
+    /// <exception cref="FormatException">The text has none of the three forms.</exception>
     public static PartialDate Parse(string text) => TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not {Accepted}.");
 
     public static bool operator <(PartialDate a, PartialDate b) => a.CompareTo(b) < 0;

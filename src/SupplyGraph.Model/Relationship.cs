@@ -5,9 +5,16 @@ namespace SupplyGraph.Model;
 public sealed record Relationship(RelationshipKey Key, Status Status, double Confidence)
 {
     public string Id => Key.Id;
+
+    /// <summary>When it begins, as stated.</summary>
     public PartialDate? ValidFrom { get; init; }
+
+    /// <summary>When it ends, as stated.</summary>
     public PartialDate? ValidTo { get; init; }
+
+    /// <summary>A quantity in <see cref="Unit"/>.</summary>
     public decimal? Amount { get; init; }
+
     public string? Unit { get; init; }
 
     /// <summary>How many claims state it, at least 1.</summary>

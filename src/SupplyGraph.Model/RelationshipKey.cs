@@ -8,6 +8,7 @@ public readonly record struct RelationshipKey(RelationshipType Type, string From
     /// <summary>Separates the parts of an id; no entity id holds it.</summary>
     public const char Separator = '~';
 
+    /// <summary>The key of a relationship as it is stated; a blank component is none.</summary>
     public static RelationshipKey Of(RelationshipType type, string from, string to, string? component = null, Role? role = null)
     {
         if (Catalogue.Of(type).TwoWay && string.CompareOrdinal(from, to) > 0) (from, to) = (to, from);

@@ -20,7 +20,8 @@ internal static class SeedBenchmark
         ("from=china&via=pakistan&to=europe", Nothing, Today with { From = ["china"], Via = ["pakistan"], To = ["europe"] }),
         ("from=australia&to=germany", Nothing, Today with { From = ["australia"], To = ["germany"] }),
         ("via=hungary", Nothing, Today with { Via = ["hungary"] }),
-        ("from=indonesia&to=united-states, china removed", new Scenario { RemovedEntities = ["china"] }, Today with { From = ["indonesia"], To = ["united-states"] }),
+        ("from=indonesia&to=united-states, china removed", new Scenario { RemovedEntities = ["china"] },
+            Today with { From = ["indonesia"], To = ["united-states"] }),
     ];
 
     private static readonly Dictionary<string, IReadOnlyList<Claim>> NoClaims = [];

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SupplyGraph.Loading.Rows;
 using SupplyGraph.Model;
 
@@ -9,17 +8,8 @@ public static partial class ClaimFile
 {
     /// <summary>Streams the claims of a file, each within the rules of <see cref="ClaimRules"/>, their names not yet resolved. The stream stays open.</summary>
     /// <exception cref="UnreadableFileException">The header is wrong, or the file cannot be read on; rows that are merely bad carry their errors.</exception>
-    public static async IAsyncEnumerable<FileRow<NamedClaim>> ReadAsync(Stream stream, FileFormat format, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var rows = format == FileFormat.Csv
-            ? CsvRows.ReadAsync(stream, FileColumns.Claims, cancel)
-            : NdjsonRows.ReadAsync(stream, FileColumns.Claims, cancel);
-        await foreach (var row in rows)
-        {
-            var claim = row.Broken ? null : Read(row);
-            yield return new(row.Number, row.Line, row.Broken ? null : claim, row.Errors);
-        }
-    }
+    public static IAsyncEnumerable<FileRow<NamedClaim>> ReadAsync(Stream stream, FileFormat format, CancellationToken cancel) =>
+        RowsIn.ReadAsync(stream, format, FileColumns.Claims, Read, cancel);
 
     private static NamedClaim Read(TextRow row)
     {

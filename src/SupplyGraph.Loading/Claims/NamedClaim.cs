@@ -11,9 +11,12 @@ public sealed record NamedClaim(Claim Claim)
     /// <summary>The home of a company that is created.</summary>
     public string? FromCountry { get; init; }
 
+    /// <summary>As <see cref="FromKind"/>, for the claim's to.</summary>
     public EntityKind? ToKind { get; init; }
 
+    /// <summary>As <see cref="FromCountry"/>, for the claim's to.</summary>
     public string? ToCountry { get; init; }
 
+    /// <summary>As <see cref="FromKind"/>, for the component.</summary>
     public EntityKind? ComponentKind { get; init; }
 }

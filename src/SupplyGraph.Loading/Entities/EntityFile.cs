@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SupplyGraph.Loading.Rows;
 using SupplyGraph.Model;
 
@@ -12,17 +11,8 @@ public static partial class EntityFile
     /// see <see cref="Names.EntityResolver"/>. The stream stays open.
     /// </summary>
     /// <exception cref="UnreadableFileException">The header is wrong, or the file cannot be read on; rows that are merely bad carry their errors.</exception>
-    public static async IAsyncEnumerable<FileRow<Entity>> ReadAsync(Stream stream, FileFormat format, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var rows = format == FileFormat.Csv
-            ? CsvRows.ReadAsync(stream, FileColumns.Entities, cancel)
-            : NdjsonRows.ReadAsync(stream, FileColumns.Entities, cancel);
-        await foreach (var row in rows)
-        {
-            var entity = row.Broken ? null : Read(row);
-            yield return new(row.Number, row.Line, row.Broken ? null : entity, row.Errors);
-        }
-    }
+    public static IAsyncEnumerable<FileRow<Entity>> ReadAsync(Stream stream, FileFormat format, CancellationToken cancel) =>
+        RowsIn.ReadAsync(stream, format, FileColumns.Entities, Read, cancel);
 
     private static Entity Read(TextRow row)
     {

@@ -22,7 +22,7 @@ internal sealed class CsvRowOut : IRowOut
 
     public void Number(double? number) => csv.WriteField(number?.ToString("R", CultureInfo.InvariantCulture));
 
-    public void Number(decimal? number) => csv.WriteField(RowsOut.Plain(number));
+    public void Number(decimal? number) => csv.WriteField(PlainNumber.Of(number));
 
     public async ValueTask EndRowAsync(CancellationToken cancel) => await csv.EndRecordAsync(cancel);
 

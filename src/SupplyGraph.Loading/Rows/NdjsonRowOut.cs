@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SupplyGraph.Model;
 
 namespace SupplyGraph.Loading.Rows;
 
@@ -45,7 +46,7 @@ internal sealed class NdjsonRowOut : IRowOut
     public void Number(decimal? number)
     {
         var name = Next();
-        if (RowsOut.Plain(number) is not { } plain) return;
+        if (PlainNumber.Of(number) is not { } plain) return;
         json.WritePropertyName(name);
         json.WriteRawValue(plain);
     }

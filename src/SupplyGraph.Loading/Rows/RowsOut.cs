@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SupplyGraph.Loading.Rows;
 
 /// <summary>Writes rows in either format.</summary>
@@ -19,7 +17,4 @@ internal static class RowsOut
         }
         await row.FlushAsync(cancel);
     }
-
-    /// <summary>50, 50.0 and 50.00 are one amount and are written alike.</summary>
-    public static string? Plain(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);
 }
