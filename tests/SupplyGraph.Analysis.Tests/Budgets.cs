@@ -42,6 +42,17 @@ public sealed class Budgets
     }
 
     [Fact]
+    public void What_was_found_before_the_budget_ended_is_given()
+    {
+        // The first expansion finds the poor way from a to b; the better one over m would take another.
+        var graph = new GraphBuilder().Companies("a", "m", "b").Component("cell")
+            .Supplies("a", "b", "cell", 0.1).Supplies("a", "m", "cell").Supplies("m", "b", "cell").Graph.ToSnapshot();
+        var answer = RouteSearch.Find(graph, Easy, new Budget(1, TimeSpan.FromMinutes(1)));
+        Assert.Equal((false, StopReason.Expansions), (answer.Complete, answer.StoppedBy!.Value));
+        Assert.Equal(["a", "b"], Assert.Single(answer.Routes).Stops);
+    }
+
+    [Fact]
     public void Enough_expansions_give_a_complete_answer()
     {
         var answer = RouteSearch.Find(Graph(), Easy, new Budget(100, TimeSpan.FromMinutes(1)));

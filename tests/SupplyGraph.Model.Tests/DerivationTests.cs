@@ -62,6 +62,26 @@ public sealed class DerivationTests
     }
 
     [Fact]
+    public void The_larger_amount_wins_whichever_id_is_first()
+    {
+        Claim Of(decimal amount) => Dated("2024") with { Amount = amount, Unit = "t" };
+        // Over so many pairs the order of the ids, which are hashes, cannot be the order of the amounts.
+        foreach (var less in Enumerable.Range(1, 20)) Assert.Equal(less + 1m, Derive(Of(less), Of(less + 1)).Amount);
+    }
+
+    [Fact]
+    public void What_ties_in_all_else_is_settled_by_the_first_id()
+    {
+        // Only the unit differs, of which no earlier rule speaks.
+        var claims = Enumerable.Range(1, 8).Select(i => Dated("2024") with { Amount = 5, Unit = $"unit {i}" }).ToArray();
+        Assert.Equal(claims.MinBy(c => c.Id, StringComparer.Ordinal)!.Unit, Derive(claims).Unit);
+    }
+
+    [Fact]
+    public void No_number_of_publishers_makes_a_thing_certain() =>
+        Assert.Equal(0.99, Derive(Said with { Confidence = 1 }, Said with { Publisher = "Nikkei", Confidence = 1 }).Confidence);
+
+    [Fact]
     public void Both_dates_come_from_one_claim()
     {
         var derived = Derive(Dated("2025") with { ValidTo = PartialDate.Parse("2030") }, Dated("2024") with { ValidFrom = PartialDate.Parse("2020") });

@@ -49,6 +49,8 @@ public sealed class RulesTests
     [InlineData(RelationshipType.Owns, "2022", "2022-12-31")]
     [InlineData(RelationshipType.ExportsTo, "2022", "2025-12-31")]
     [InlineData(RelationshipType.Produces, "2022-02", "2025-02-28")]
+    [InlineData(RelationshipType.ExportsTo, "2021-02-28", "2024-02-29")]
+    [InlineData(RelationshipType.ExportsTo, "2021-02-27", "2024-02-27")]
     [InlineData(RelationshipType.ExportsTo, "9998", null)]
     public void Observations_count_for_three_more_years(RelationshipType type, string end, string? last) =>
         Assert.Equal(last, Validity.CountsUntil(type, PartialDate.Parse(end))?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -170,4 +170,16 @@ public abstract partial class GraphStoreContract
         var claims = (await Store.GetClaimsOfAsync([World.SupplyId, "nonsense"], None))[World.SupplyId];
         Assert.Equal(claims.Select(c => c.Id).Order(StringComparer.Ordinal), claims.Select(c => c.Id));
     }
+
+    [Fact]
+    public async Task Counts_follow_the_commits()
+    {
+        var before = await Store.GetStatisticsAsync(None);
+        await Say(World.Supply());
+        var after = await Store.GetStatisticsAsync(None);
+        Assert.Equal((before.Version + 1, before.Relationships + 1, before.Claims + 1), (after.Version, after.Relationships, after.Claims));
+        await Unsay(World.Supply().Id);
+        var last = await Store.GetStatisticsAsync(None);
+        Assert.Equal((before.Relationships, before.Claims), (last.Relationships, last.Claims));
+    }
 }

@@ -38,6 +38,22 @@ public abstract partial class GraphStoreContract
         Assert.Equal("pakistan", Assert.Single(names.Resolve("PAK").Entities).Id);
     }
 
+    [Fact]
+    public async Task An_end_alone_that_changes_is_seen_by_the_next_view()
+    {
+        var begun = World.Supply() with { SourceDate = PartialDate.Parse("2023"), ValidFrom = PartialDate.Parse("2020") };
+        await Say(begun);
+        Assert.Equal(int.MaxValue, await CountsUntil());
+        await Say(begun with { SourceDate = PartialDate.Parse("2024"), ValidTo = PartialDate.Parse("2024") });
+        Assert.Equal(new DateOnly(2024, 12, 31).DayNumber, await CountsUntil());
+
+        async Task<int> CountsUntil()
+        {
+            var snapshot = (await Store.GetViewAsync(None)).Snapshot;
+            return snapshot.CountsUntil(snapshot.Find(World.Supply().Key));
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

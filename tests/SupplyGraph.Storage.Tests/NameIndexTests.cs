@@ -41,6 +41,20 @@ public sealed class NameIndexTests
     }
 
     [Fact]
+    public void A_name_comes_before_an_alias_and_an_alias_before_an_ISO_code()
+    {
+        var names = NameIndex.Build(
+        [
+            new Entity("niger", EntityKind.Country, "Niger") { Iso2 = "NE", Iso3 = "NER" },
+            new Entity("north-east-motors", EntityKind.Company, "North East Motors") { Aliases = ["N.E.", "Lodestar"] },
+            new Entity("lodestar-cells", EntityKind.Company, "Lodestar"),
+        ]);
+        Assert.Equal("lodestar-cells", Assert.Single(names.Resolve("LODESTAR").Entities).Id);
+        Assert.Equal("north-east-motors", Assert.Single(names.Resolve("NE").Entities).Id);
+        Assert.Equal("niger", Assert.Single(names.Resolve("NE", [EntityKind.Country]).Entities).Id);
+    }
+
+    [Fact]
     public void Two_entities_at_one_level_are_both_given_and_the_kind_narrows()
     {
         Assert.Equal(["seal-maker", "seal-policy"], Resolved("SEAL"));
