@@ -12,8 +12,11 @@ internal static class MostKeys
     /// <summary>An upper bound of the number of keys, 0 where there can be no route. O(arcs).</summary>
     public static int Of(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space) => question.EffectiveDistinct switch
     {
+        // A route visits no place twice: one place as the only start and the only end leaves none.
+        _ when roles.Starts.Take(2).ToList() is [var start] && roles.Ends.Take(2).ToList() is [var end] && start == end => 0,
         Distinct.Endpoints => Pairs(roles.Starts.Count(), roles.Ends.Count()),
-        Distinct.Around when roles.Vias == 1 && roles.Meeting(0).ToList() is [var via] && CountryChain.EntryOf(snapshot, via) < 0 => Around(snapshot, space, via),
+        Distinct.Around when roles.Vias == 1 && roles.Meeting(0).ToList() is [var via] && CountryChain.EntryOf(snapshot, via) < 0 =>
+            Around(snapshot, space, via),
         _ => int.MaxValue,
     };
 
@@ -29,8 +32,13 @@ internal static class MostKeys
                 if (space.Node(local) == via) after.Add(space.Node(arc.To));
             }
         }
-        if (before.Concat(after).Any(n => CountryChain.EntryOf(snapshot, n) < 0) || Pairs(before.Count, after.Count) > Limits.MaxCountedKeys) return int.MaxValue;
-        var keys = from first in before from last in after where first != last select (CountryChain.EntryOf(snapshot, first), CountryChain.EntryOf(snapshot, last));
+        if (Pairs(before.Count, after.Count) > Limits.MaxCountedKeys || before.Concat(after).Any(n => CountryChain.EntryOf(snapshot, n) < 0))
+            return int.MaxValue;
+        var keys =
+            from first in before
+            from last in after
+            where first != last
+            select (CountryChain.EntryOf(snapshot, first), CountryChain.EntryOf(snapshot, last));
         return keys.Distinct().Count();
     }
 

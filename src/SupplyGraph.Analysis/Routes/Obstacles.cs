@@ -67,7 +67,8 @@ internal static class Obstacles
         {
             return new(
                 "component_order", question.Component is null ? null : "component", question.Component,
-                "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph with components=ignore.");
+                "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph "
+                    + "with components=ignore.");
         }
         var farther = connected is false && question.MaxHops < Limits.MaxHops ? HasRoute(plain with { MaxHops = Limits.MaxHops }) : connected;
         return farther switch
@@ -78,7 +79,8 @@ internal static class Obstacles
                 $"The places are connected only by chains that pass one place twice or have more than {Limits.MaxHops} legs: give other places."),
             null => new(
                 "no_fitting_chain", null, null,
-                $"No chain of at most {question.MaxHops} legs passes no place twice and makes sense for what its legs carry: give other places, or ask with components=ignore."),
+                $"No chain of at most {question.MaxHops} legs passes no place twice and makes sense for what its legs carry: give other places, or ask "
+                    + "with components=ignore."),
         };
 
         bool? HasRoute(RouteQuestion asked) => RouteSearch.Exists(snapshot, asked, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime), cancel);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SupplyGraph.Graph;
+using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
@@ -35,7 +36,7 @@ internal sealed class SearchBuffers
 
     public const byte Unreached = byte.MaxValue;
 
-    private const int KeptPartials = 1 << 20;
+    private const int KeptItems = 1 << 20;
 
     public static SearchBuffers Rent(Snapshot snapshot)
     {
@@ -67,7 +68,7 @@ internal sealed class SearchBuffers
         Partials.Clear();
         Heap.Clear();
         // What one extraordinary question needed is not kept for all others.
-        if (Partials.Capacity <= KeptPartials) Free.Add(this);
+        if (Math.Max(Partials.Capacity, Heap.Capacity) <= KeptItems && Math.Max(ToGo.Capacity, SharpToGo.Capacity) <= Limits.MaxBoundEntries) Free.Add(this);
     }
 }
 
