@@ -25,8 +25,9 @@ internal readonly record struct RelationshipRow(
         return (Cost(flow.Forward, sure, Status), Cost(flow.Backward, sure, Status));
     }
 
+    // A confidence that rounds to nothing makes no leg: its cost would be beyond all numbers.
     private static int? Cost(double? factor, double confidence, Status status) =>
-        factor is { } f ? Plausibility.Cost(confidence * f * Plausibility.Of(status)) : null;
+        factor is { } f && confidence > 0 ? Plausibility.Cost(confidence * f * Plausibility.Of(status)) : null;
 
     /// <summary>Whether the relationship stands among the ties of its ends: it gives structure, or nothing flows along it.</summary>
     public static bool IsTie(RelationshipType type, (int? Along, int? Against) costs) =>

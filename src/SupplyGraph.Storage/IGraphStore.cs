@@ -14,7 +14,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Opens the store: creates or migrates what is missing. Call once, before anything else.</summary>
     Task OpenAsync(CancellationToken cancel);
 
-    /// <summary>Tells this graph from every other, also from one begun anew in the same place: equal versions of different graphs say nothing of each other.</summary>
+    /// <summary>
+    /// Tells this graph from every other, also from one begun anew in the same place: equal versions of different graphs say nothing of each other.
+    /// </summary>
     string Identity { get; }
 
     /// <summary>The newest consistent view with the names that go with it. Cheap when nothing changed.</summary>

@@ -74,10 +74,17 @@ public sealed partial class EmbeddedGraphStore(EmbeddedStoreOptions options) : I
         var before = version;
         var (result, changes) = db.InTransaction(() => Embedded.Commit.Write(db, set, before, options.Clock.GetUtcNow(), cancel));
         if (result.Version == before) return result;
-        // First the view, then the version: who asks in between gets one or the other whole.
-        if (view is { } current && current.Snapshot.Version == before && changes.Count + current.Snapshot.OverlaySize <= Limits.MaxOverlay)
-            Publish(changes.ApplyTo(current, result.Version));
-        Volatile.Write(ref version, result.Version);
+        try
+        {
+            // First the view, then the version: who asks in between gets one or the other whole.
+            if (view is { } current && current.Snapshot.Version == before && changes.Count + current.Snapshot.OverlaySize <= Limits.MaxOverlay)
+                Publish(changes.ApplyTo(current, result.Version));
+        }
+        finally
+        {
+            // The file has it, whatever became of the view: the next question builds one anew.
+            Volatile.Write(ref version, result.Version);
+        }
         return result;
     }
 
