@@ -41,6 +41,9 @@ public static class Limits
     /// <summary>How long one question may search.</summary>
     public static readonly TimeSpan MaxSearchTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>Questions for routes that wait for a processor; more are turned away.</summary>
+    public const int MaxWaitingSearches = 200;
+
     /// <summary>Items of a page: 1..1,000.</summary>
     public const int MaxPageSize = 1000;
     public const int DefaultPageSize = 50;

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using SupplyGraph.Analysis.Routes;
 
 namespace SupplyGraph.Api.Tests;
 
@@ -47,6 +49,22 @@ public sealed class CachingTests
         using var first = await AskAsync(oneClient, "/v1/stats");
         using var second = await AskAsync(otherClient, "/v1/stats", first.Headers.ETag);
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_budget_cut_short_has_no_tag()
+    {
+        await using var host = await new ApiHost
+        {
+            Settings = { ["Seed:Folder"] = SmallGraph.Folder },
+            Change = services => services.AddSingleton(new Budget(0, TimeSpan.FromMinutes(1))),
+        }.ReadyAsync();
+        using var client = host.CreateClient();
+        using var response = await AskAsync(client, "/v1/routes?from=china");
+        var answer = await Json.ReadAsync(response, HttpStatusCode.OK);
+        Assert.False(answer["complete"]!.GetValue<bool>());
+        Assert.Equal("expansions", answer["stoppedBy"].Text());
+        Assert.Null(response.Headers.ETag);
     }
 
     [Fact]

@@ -10,16 +10,16 @@ namespace SupplyGraph.Api.Features.Routes;
 internal static class GetRoutes
 {
     public static async Task<Ok<RoutePage>> Handle(
-        [AsParameters] RouteRequest request, NameResolver names, IGraphStore store, TimeProvider clock, CancellationToken cancel)
+        [AsParameters] RouteRequest request, NameResolver names, IGraphStore store, TimeProvider clock, Budget budget, CancellationToken cancel)
     {
         var query = RouteQuery.Of(request, names, clock);
-        return TypedResults.Ok(await AnswerAsync(query, names.Snapshot, new RouteReport(names.Snapshot, names, store), cancel));
+        return TypedResults.Ok(await AnswerAsync(query, names.Snapshot, new RouteReport(names.Snapshot, names, store), budget, cancel));
     }
 
     /// <summary>Searches a graph and puts names and evidence to what is found.</summary>
-    public static async Task<RoutePage> AnswerAsync(RouteQuery query, Snapshot snapshot, RouteReport report, CancellationToken cancel)
+    public static async Task<RoutePage> AnswerAsync(RouteQuery query, Snapshot snapshot, RouteReport report, Budget budget, CancellationToken cancel)
     {
-        var answer = RouteSearch.Find(snapshot, query.ToQuestion(), cancel: cancel);
+        var answer = RouteSearch.Find(snapshot, query.ToQuestion(), budget, cancel);
         var routes = await report.ShowAsync(answer.Routes, cancel);
         return new RoutePage(query, answer.Complete, answer.StoppedBy, answer.Expanded, snapshot.Version, routes, answer.Obstacle);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
@@ -9,13 +10,13 @@ namespace SupplyGraph.Api.Features.Routes;
 internal static class PostRoutes
 {
     public static async Task<Ok<RoutePage>> Handle(
-        JsonBody<PostRoutesRequest> body, NameResolver names, IGraphStore store, TimeProvider clock, CancellationToken cancel)
+        JsonBody<PostRoutesRequest> body, NameResolver names, IGraphStore store, TimeProvider clock, Budget budget, CancellationToken cancel)
     {
         var request = body.Request;
         if (request.Scenario is null)
         {
             var plain = RouteQuery.Of(request.Question(), names, clock);
-            return TypedResults.Ok(await GetRoutes.AnswerAsync(plain, names.Snapshot, new RouteReport(names.Snapshot, names, store), cancel));
+            return TypedResults.Ok(await GetRoutes.AnswerAsync(plain, names.Snapshot, new RouteReport(names.Snapshot, names, store), budget, cancel));
         }
         var scenario = ScenarioReading.Of(request.Scenario, names);
         var view = await ScenarioReading.ViewAsync(scenario, names.Snapshot, store, cancel);
@@ -23,6 +24,7 @@ internal static class PostRoutes
         var query = RouteQuery.Of(request.Question(), assuming, clock) with { Scenario = ScenarioReading.Echo(scenario) };
         // What is removed need not be avoided, and the search knows no such place.
         query = query with { Avoid = [.. query.Avoid.Except(scenario.RemovedEntities)] };
-        return TypedResults.Ok(await GetRoutes.AnswerAsync(query, view, new RouteReport(view, assuming, store, new Assumed(scenario)), cancel));
+        var report = new RouteReport(view, assuming, store, new Assumed(scenario));
+        return TypedResults.Ok(await GetRoutes.AnswerAsync(query, view, report, budget, cancel));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
@@ -46,8 +47,9 @@ internal static class EntityTag
         var version = services.GetRequiredService<NameResolver>().Snapshot.Version;
         var asked = context.Arguments.OfType<IAskedOfADay>().FirstOrDefault();
         var day = Day.Of(asked?.AsOf, services.GetRequiredService<TimeProvider>());
+        var graph = services.GetRequiredService<IGraphStore>().Identity;
         // Weak: compressed or not, it is the same answer.
-        return new EntityTagHeaderValue($"\"{version}-{day:yyyy-MM-dd}-{services.GetRequiredService<IGraphStore>().Identity}\"", isWeak: true);
+        return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}-{day:yyyy-MM-dd}-{graph}\""), isWeak: true);
     }
 
     private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>

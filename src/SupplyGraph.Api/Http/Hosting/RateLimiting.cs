@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using SupplyGraph.Api.Http.Problems;
+using SupplyGraph.Model;
 
 namespace SupplyGraph.Api.Http.Hosting;
 
@@ -23,6 +24,7 @@ internal static class RateLimiting
         {
             limiter.OnRejected = RejectAsync;
             limiter.AddPolicy(Policy, context => Partition(context, options));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, bool>(Searches);
         });
     }
 
@@ -34,11 +36,21 @@ internal static class RateLimiting
         return RateLimitPartition.GetFixedWindowLimiter(caller, _ => window);
     }
 
+    // A search keeps a processor busy: a few run, some wait, and everything else goes on meanwhile.
+    private static RateLimitPartition<bool> Searches(HttpContext context) => context.Request.Path.StartsWithSegments("/v1/routes", StringComparison.Ordinal)
+        ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = Math.Max(2, Environment.ProcessorCount),
+            QueueLimit = Limits.MaxWaitingSearches,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        })
+        : RateLimitPartition.GetNoLimiter(false);
+
     private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancel)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromMinutes(1);
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromSeconds(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        var detail = $"Too many requests from this address. Try again in {seconds} s.";
+        var detail = $"Too many requests at once. Try again in {seconds} s.";
         await ProblemWriter.WriteAsync(rejected.HttpContext, new ProblemException(ProblemKind.TooManyRequests, detail) { RetryAfterSeconds = seconds });
     }
 }

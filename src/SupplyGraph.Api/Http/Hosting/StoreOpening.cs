@@ -28,7 +28,8 @@ internal sealed partial class StoreOpening(
         {
             LogFailed(log, failure, options.Path);
             Environment.ExitCode = 1;
-            lifetime.StopApplication();
+            // Not before the server has started: a start that is broken off ends in an error of its own.
+            lifetime.ApplicationStarted.Register(lifetime.StopApplication);
         }
     }
 

@@ -1,3 +1,4 @@
+using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
 using SupplyGraph.Storage.Embedded;
@@ -12,16 +13,11 @@ internal static class StoreSetup
         var options = StoreOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Seed").Get<SeedOptions>() ?? new SeedOptions());
-        builder.Services.AddSingleton<IGraphStore>(_ => Open(options));
+        builder.Services.AddSingleton<IGraphStore>(_ => new EmbeddedGraphStore(new EmbeddedStoreOptions { Path = options.Path }));
+        builder.Services.AddSingleton(Budget.Default);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<NameResolver>();
         builder.Services.AddHostedService<StoreOpening>();
-    }
-
-    private static EmbeddedGraphStore Open(StoreOptions options)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
-        return new EmbeddedGraphStore(new EmbeddedStoreOptions { Path = options.Path });
     }
 }

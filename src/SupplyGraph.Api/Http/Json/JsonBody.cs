@@ -48,9 +48,17 @@ public sealed class JsonBody<T> : IJsonBody, IEndpointParameterMetadataProvider 
         if (!context.Request.HasJsonContentType())
             throw new ProblemException(ProblemKind.UnsupportedMediaType, $"The body must be application/json, not '{context.Request.ContentType}'.");
         var node = Parse(await ReadAsync(context.Request, context.RequestAborted));
-        var errors = new FieldErrors();
-        JsonShape.Prune(node, typeof(T), errors);
-        return new JsonBody<T>(node is JsonObject ? node.Deserialize<T>(JsonSetup.Options) : null, errors);
+        try
+        {
+            var errors = new FieldErrors();
+            JsonShape.Prune(node, typeof(T), errors);
+            return new JsonBody<T>(node is JsonObject ? node.Deserialize<T>(JsonSetup.Options) : null, errors);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // Texts are read when they are looked at; one that holds half a surrogate pair is no text.
+            throw new ProblemException(ProblemKind.MalformedJson, broken.Message);
+        }
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
@@ -76,6 +84,10 @@ public sealed class JsonBody<T> : IJsonBody, IEndpointParameterMetadataProvider 
         try
         {
             return JsonNode.Parse(body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new ProblemException(ProblemKind.MalformedJson, broken.Message);
         }
         catch (JsonException bad)
         {

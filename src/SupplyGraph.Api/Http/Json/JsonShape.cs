@@ -37,6 +37,11 @@ internal static class JsonShape
             _ => IsScalar(value, info.Type),
         };
         if (!fits) errors.Add(path, Wrong(value, info));
+        else if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(text.GetValue<string>()))
+        {
+            errors.Add(path, new FieldError(ErrorCode.Empty, "An empty text says nothing: give a value, or leave it out."));
+            return false;
+        }
         else if (value is JsonObject nested) PruneObject(nested, info, path, errors);
         else if (value is JsonArray list) PruneList(list, JsonSetup.Options.GetTypeInfo(info.ElementType!), path, errors);
         return fits;

@@ -67,7 +67,8 @@ public static class Rules
     public static IRuleBuilderOptionsConditions<T, string?> NamesAn<T>(this IRuleBuilder<T, string?> rule, params EntityKind[] kinds) =>
         rule.Given((text, context) =>
         {
-            if (!context.Names().TryResolve(text, kinds, out _, out var error)) context.Fail(error);
+            if (text.Length > Limits.NameLength) context.Fail(ErrorCode.TooLong, $"{text.Length} characters are more than {Limits.NameLength}.");
+        else if (!context.Names().TryResolve(text, kinds, out _, out var error)) context.Fail(error);
         });
 
     /// <summary>The <c>next</c> of a page before.</summary>
