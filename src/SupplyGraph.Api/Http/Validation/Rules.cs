@@ -68,7 +68,7 @@ public static class Rules
         rule.Given((text, context) =>
         {
             if (text.Length > Limits.NameLength) context.Fail(ErrorCode.TooLong, $"{text.Length} characters are more than {Limits.NameLength}.");
-        else if (!context.Names().TryResolve(text, kinds, out _, out var error)) context.Fail(error);
+            else if (!context.Names().TryResolve(text, kinds, out _, out var error)) context.Fail(error);
         });
 
     /// <summary>The <c>next</c> of a page before.</summary>
