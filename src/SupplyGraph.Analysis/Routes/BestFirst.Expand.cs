@@ -93,7 +93,7 @@ internal sealed partial class BestFirst
         var component = snapshot.Component(next.Arc.Relationship);
         if (component < 0)
         {
-            next.Naming = from.Naming == Naming.Undecided && !carry.IsOwnerToOwned(next.Arc) ? Naming.Free : from.Naming;
+            next.Naming = from.Naming == Naming.Undecided && !CarryRules.IsOwnerToOwned(snapshot, next.Arc) ? Naming.Free : from.Naming;
             return next.Naming != Naming.Free || !carry.WantsComponent;
         }
         if (from.Naming == Naming.Free || !carry.FitsWanted(component)) return false;

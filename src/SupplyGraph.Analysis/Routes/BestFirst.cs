@@ -30,8 +30,8 @@ internal sealed partial class BestFirst
     private bool sharpened;
 
     public BestFirst(
-        Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space, SearchBuffers buffers, RouteWriter writer, Budget budget,
-        CancellationToken cancel)
+        Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space, CarryRules? rules, SearchBuffers buffers, RouteWriter writer,
+        Budget budget, CancellationToken cancel)
     {
         this.snapshot = snapshot;
         this.question = question;
@@ -41,7 +41,7 @@ internal sealed partial class BestFirst
         this.writer = writer;
         this.budget = budget;
         this.cancel = cancel;
-        rules = question.FollowComponents ? new CarryRules(snapshot, question) : null;
+        this.rules = rules;
         heap = new RouteHeap(snapshot, buffers);
         cutoff = new Cutoff(Math.Min(question.Limit, MostKeys.Of(snapshot, question, roles, space)));
         pruning = new DistinctPruning(snapshot, question, roles, buffers, cutoff);
@@ -58,8 +58,11 @@ internal sealed partial class BestFirst
         while (heap.Count > 0)
         {
             if (IsSpent()) return -1;
-            if (Expanded >= budget.SharpenAfter && !sharpened) Sharpen();
-            if (heap.Count == 0) break;
+            if (Expanded >= budget.SharpenAfter && !sharpened)
+            {
+                Sharpen();
+                continue;
+            }
             var entry = heap.Pop();
             if (buffers.Partials[entry.Partial].Final) return entry.Partial;
             if (entry.LeastCost > cutoff.Value) continue;

@@ -126,7 +126,7 @@ internal sealed class CarryBound
             for (var i = 0; i < states.Length; i++) states[i] = Vector.Min(states[i], new Vector<int>(through) + after[i]);
         }
         var endsFree = ends && !rules.WantsComponent ? arc.Cost : SearchSpace.Unreachable;
-        row[undecided] = Least(openBefore, endsFree, through, onward, rules.IsOwnerToOwned(arc) ? undecided : free);
+        row[undecided] = Least(openBefore, endsFree, through, onward, CarryRules.IsOwnerToOwned(snapshot, arc) ? undecided : free);
         row[free] = Least(freeBefore, endsFree, through, onward, free);
     }
 

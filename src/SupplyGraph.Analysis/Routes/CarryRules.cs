@@ -50,7 +50,7 @@ internal sealed class CarryRules
         earlier == later ? 0 : taxonomy.Advances(earlier, later) ? SkippedStages(earlier, later) * SkippedStageCost : Kin.Cost;
 
     /// <summary>Whether a leg runs from an owner to what it owns.</summary>
-    public bool IsOwnerToOwned(in LocalArc arc) => arc.Along && snapshot.Type(arc.Relationship) == RelationshipType.Owns;
+    public static bool IsOwnerToOwned(Snapshot snapshot, in LocalArc arc) => arc.Along && snapshot.Type(arc.Relationship) == RelationshipType.Owns;
 
     // Two stages skipped cost twice one.
     private static Joint Skipping(int stages) => new(Math.Round(Math.Pow(0.9, stages), 6), stages * SkippedStageCost);

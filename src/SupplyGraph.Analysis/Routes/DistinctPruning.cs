@@ -71,7 +71,7 @@ internal sealed class DistinctPruning(Snapshot snapshot, RouteQuestion question,
         {
             ref readonly var partial = ref buffers.Partials[chain[leg]];
             if (partial.Component >= 0) return true;
-            if (!partial.Arc.Along || snapshot.Type(partial.Arc.Relationship) != RelationshipType.Owns) return false;
+            if (!CarryRules.IsOwnerToOwned(snapshot, partial.Arc)) return false;
         }
         return false;
     }

@@ -32,8 +32,9 @@ public static class RouteSearch
             var roles = new NodeRoles(snapshot, question, buffers.Roles);
             HopBall.Find(snapshot, roles, question.MaxHops, question.From.Count == 0, question.To.Count == 0, buffers);
             var space = new SearchSpace(snapshot, question, roles, buffers);
-            var writer = new RouteWriter(snapshot, question, buffers);
-            var search = new BestFirst(snapshot, question, roles, space, buffers, writer, budget, cancel);
+            var rules = question.FollowComponents ? new CarryRules(snapshot, question) : null;
+            var writer = new RouteWriter(snapshot, question, rules, buffers);
+            var search = new BestFirst(snapshot, question, roles, space, rules, buffers, writer, budget, cancel);
             var routes = Collect(snapshot, question, roles, writer, search);
             return new RouteAnswer(routes, search.StoppedBy, search.Expanded, null);
         }

@@ -4,10 +4,10 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>Turns a complete partial route into the route of an answer.</summary>
-internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, SearchBuffers buffers)
+/// <param name="rules">What the legs carry; null where that is ignored.</param>
+internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, CarryRules? rules, SearchBuffers buffers)
 {
     private readonly LegFilter filter = new(snapshot, question);
-    private readonly CarryRules? rules = question.FollowComponents ? new CarryRules(snapshot, question) : null;
 
     /// <summary>The stops of a route, as nodes.</summary>
     public int[] Stops(int last) => [.. Chain(last).Select(at => buffers.Active[buffers.Partials[at].Local])];

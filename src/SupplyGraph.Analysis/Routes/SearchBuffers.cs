@@ -24,7 +24,7 @@ internal sealed class SearchBuffers
 
     public GrowingArray<LocalArc> Arcs = new();
 
-    /// <summary>Scratch while arcs are gathered: the last arc to each active node, by its place plus one.</summary>
+    /// <summary>Scratch while arcs are gathered: the last arc to each active node, -1 for none.</summary>
     public GrowingArray<int> LastArcTo = new();
 
     /// <summary>The tables of the two bounds on the cost to go.</summary>
