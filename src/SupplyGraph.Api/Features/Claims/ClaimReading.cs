@@ -1,3 +1,5 @@
+using FluentValidation;
+using FluentValidation.Results;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
 using SupplyGraph.Loading;
@@ -34,8 +36,27 @@ public sealed record ClaimReading(IReadOnlyList<Claim> Claims, IReadOnlyList<Ent
     /// <summary>Whether a broken rule is about one field by itself (400), and not about what a claim says together (422).</summary>
     internal static bool IsOfOneField(string code) => code is RefusalCode.OutOfRange or RefusalCode.SourceRequired or RefusalCode.InvalidId;
 
-    /// <summary>Whether an error says that a name does not resolve.</summary>
-    internal static bool IsOfAName(string code) => code is ErrorCode.UnknownName or ErrorCode.AmbiguousName;
+    /// <summary>Records every name that does not resolve.</summary>
+    /// <param name="path">Where the claims stand in the request.</param>
+    internal void FailUnresolved<T>(ValidationContext<T> context, string path)
+    {
+        foreach (var error in Errors.Where(e => e.Says.Code is ErrorCode.UnknownName or ErrorCode.AmbiguousName))
+        {
+            var (code, message) = error.Says;
+            context.AddFailure(new ValidationFailure($"{path}[{error.Index}].{error.Field}", message) { ErrorCode = code, CustomState = error.Says.Near });
+        }
+    }
+
+    /// <summary>Ends the request where a claim breaks a rule of the graph.</summary>
+    /// <param name="path">Where the claims stand in the request.</param>
+    /// <exception cref="ProblemException">422 with every broken rule.</exception>
+    internal void ThrowIfRefused(string path)
+    {
+        if (Errors.Count == 0) return;
+        var errors = new FieldErrors();
+        foreach (var error in Errors) errors.Add($"{path}[{error.Index}].{error.Field}", error.Says);
+        throw errors.ToException(ProblemKind.ChangesRefused);
+    }
 
     private static FieldError Say(RowError error, NameResolver names) => error.Code switch
     {

@@ -31,12 +31,7 @@ internal sealed class ListClaimsValidator : PagedValidator<ListClaimsRequest>
 
     private ListClaimsValidator()
     {
-        RuleFor(r => r.Relationship).Custom((id, context) =>
-        {
-            if (id is null) return;
-            if (!RelationshipKey.TryParse(RelationshipIds.Normalise(id, context.Names()), out var key) || context.Names().Snapshot.Find(key) < 0)
-                context.Fail(ErrorCode.UnknownName, $"There is no relationship '{id}'. An id is type~from~to~component~role, as /v1/relationships lists them.");
-        });
+        RuleFor(r => r.Relationship).NamesARelationship();
         RuleFor(r => r.Source).IsNoLongerThan(Limits.IdLength);
         RuleFor(r => r.Import).IsNoLongerThan(Limits.IdLength);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
-using FluentValidation.Results;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
@@ -38,16 +37,7 @@ internal sealed class PostClaimsValidator : AbstractValidator<PostClaimsRequest>
         });
         RuleFor(r => r.Claims).HasAtMost(Limits.MaxClaimsPerRequest);
         RuleForEach(r => r.Claims).SetValidator(ClaimRequestValidator.Instance!);
-        RuleFor(r => r.Claims).Custom(CheckNames);
-    }
-
-    private static void CheckNames(ClaimRequest?[]? claims, ValidationContext<PostClaimsRequest> context)
-    {
-        foreach (var error in ClaimReading.Of(claims ?? [], context.Names()).Errors.Where(e => ClaimReading.IsOfAName(e.Says.Code)))
-        {
-            var (code, message) = error.Says;
-            context.AddFailure(new ValidationFailure($"claims[{error.Index}].{error.Field}", message) { ErrorCode = code, CustomState = error.Says.Near });
-        }
+        RuleFor(r => r.Claims).Custom((claims, context) => ClaimReading.Of(claims ?? [], context.Names()).FailUnresolved(context, context.PropertyPath));
     }
 }
 
@@ -77,20 +67,12 @@ internal static class PostClaims
     public static async Task<IResult> Handle(JsonBody<PostClaimsRequest> body, NameResolver names, IGraphStore store, CancellationToken cancel)
     {
         var reading = ClaimReading.Of(body.Request.Claims!, names);
-        ThrowIfRefused(reading);
+        reading.ThrowIfRefused("claims");
         var result = await CommitAsync(reading, body.Request.Claims!, store, cancel);
         var created = new CreatedCounts(result.ClaimsCreated, result.RelationshipsCreated, result.EntitiesCreated, result.SourcesCreated);
         var posted = reading.Claims.Select((claim, i) => new PostedClaim(result.ClaimIds[i], claim.Key.Id));
         var answer = new PostClaimsAnswer(result.Version, [.. posted], created, result.ClaimsChanged, result.ClaimsUnchanged);
         return result.ClaimsCreated > 0 ? TypedResults.Created((string?)null, answer) : TypedResults.Ok(answer);
-    }
-
-    private static void ThrowIfRefused(ClaimReading reading)
-    {
-        if (reading.Errors.Count == 0) return;
-        var errors = new FieldErrors();
-        foreach (var error in reading.Errors) errors.Add($"claims[{error.Index}].{error.Field}", error.Says);
-        throw errors.ToException(ProblemKind.ChangesRefused);
     }
 
     private static async Task<CommitResult> CommitAsync(ClaimReading reading, ClaimRequest?[] requests, IGraphStore store, CancellationToken cancel)

@@ -1,4 +1,7 @@
+using FluentValidation;
 using SupplyGraph.Api.Http.Names;
+using SupplyGraph.Api.Http.Problems;
+using SupplyGraph.Api.Http.Validation;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Api.Features.Relationships;
@@ -15,6 +18,14 @@ internal static class RelationshipIds
         if (!RelationshipKey.TryParse(given, out var key)) return given;
         return RelationshipKey.Of(key.Type, IdOf(key.From, names), IdOf(key.To, names), key.Component is null ? null : IdOf(key.Component, names), key.Role).Id;
     }
+
+    /// <summary>The id of a relationship that the graph holds.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> NamesARelationship<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((id, context) =>
+    {
+        if (id is null) return;
+        if (!RelationshipKey.TryParse(Normalise(id, context.Names()), out var key) || context.Names().Snapshot.Find(key) < 0)
+            context.Fail(ErrorCode.UnknownName, $"There is no relationship '{id}'. An id is type~from~to~component~role, as /v1/relationships lists them.");
+    });
 
     private static string IdOf(string text, NameResolver names) => names.TryResolve(text, [], out var entity, out _) ? entity.Id : text;
 }

@@ -17,7 +17,7 @@ internal static class ScenarioReading
     public static Scenario Of(ScenarioRequest request, NameResolver names)
     {
         var reading = ClaimReading.Of(request.Claims ?? [], names);
-        ThrowIfRefused(reading);
+        reading.ThrowIfRefused("scenario.claims");
         var changes = (request.ChangedStatus ?? []).OfType<StatusChangeRequest>().ToList();
         return new Scenario
         {
@@ -73,13 +73,5 @@ internal static class ScenarioReading
         var errors = new FieldErrors();
         errors.Add($"scenario.claims[{index}].to", new FieldError(RefusalCode.TaxonomyCycle, $"{claim.Key.Id} would close a cycle of kind_of and part_of."));
         return errors.ToException(ProblemKind.ChangesRefused);
-    }
-
-    private static void ThrowIfRefused(ClaimReading reading)
-    {
-        if (reading.Errors.Count == 0) return;
-        var errors = new FieldErrors();
-        foreach (var error in reading.Errors) errors.Add($"scenario.claims[{error.Index}].{error.Field}", error.Says);
-        throw errors.ToException(ProblemKind.ChangesRefused);
     }
 }

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using SupplyGraph.Api.Features.Claims;
 using SupplyGraph.Api.Features.Relationships;
 using SupplyGraph.Api.Http.Names;
@@ -56,29 +55,17 @@ internal sealed class ScenarioValidator : AbstractValidator<ScenarioRequest>
         RuleFor(s => s.ChangedStatus).HasAtMost(Limits.MaxScenarioChanges);
         RuleFor(s => s.Claims).HasAtMost(Limits.MaxScenarioChanges);
         RuleForEach(s => s.RemovedEntities).NamesAn();
-        RuleForEach(s => s.RemovedRelationships).Custom(IsRelationship);
+        RuleForEach(s => s.RemovedRelationships).NamesARelationship();
         RuleForEach(s => s.ChangedStatus).SetValidator(StatusChangeValidator.Instance!);
         RuleForEach(s => s.Claims).SetValidator(ClaimRequestValidator.Instance!);
         RuleFor(s => s.Claims).Custom(CheckNames);
-    }
-
-    internal static void IsRelationship<T>(string? id, ValidationContext<T> context)
-    {
-        if (id is null) return;
-        if (!RelationshipKey.TryParse(RelationshipIds.Normalise(id, context.Names()), out var key) || context.Names().Snapshot.Find(key) < 0)
-            context.Fail(ErrorCode.UnknownName, $"There is no relationship '{id}'. An id is type~from~to~component~role, as /v1/relationships lists them.");
     }
 
     private static void CheckNames(ClaimRequest?[]? claims, ValidationContext<ScenarioRequest> context)
     {
         var names = context.Names();
         var reading = ClaimReading.Of(claims ?? [], names);
-        foreach (var error in reading.Errors.Where(e => ClaimReading.IsOfAName(e.Says.Code)))
-            context.AddFailure(new ValidationFailure($"{context.PropertyPath}[{error.Index}].{error.Field}", error.Says.Message)
-            {
-                ErrorCode = error.Says.Code,
-                CustomState = error.Says.Near,
-            });
+        reading.FailUnresolved(context, context.PropertyPath);
         var removed = Removed(context.InstanceToValidate, names);
         if (reading.Claims.FirstOrDefault(NamesRemoved) is { } claim)
             context.Fail(ErrorCode.Contradiction, $"A claim about {claim.Key.Id} is added and one of its entities removed: leave one of the two out.");
@@ -103,7 +90,7 @@ internal sealed class StatusChangeValidator : AbstractValidator<StatusChangeRequ
     private StatusChangeValidator()
     {
         RuleFor(c => c.Entity).NamesAn();
-        RuleFor(c => c.Relationship).Custom(ScenarioValidator.IsRelationship);
+        RuleFor(c => c.Relationship).NamesARelationship();
         RuleFor(c => c.Status).IsRequired("established, announced or potential");
         RuleFor(c => c.Status).IsTermOf<StatusChangeRequest, Status>();
         RuleFor(c => c.Entity).Custom((entity, context) =>
