@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SupplyGraph.Model;
 
 /// <summary>One source saying one thing about one relationship. Ends and component are entity ids.</summary>
@@ -51,10 +48,11 @@ public sealed record Claim(RelationshipType Type, string From, string To)
     /// <summary>The source's id, derived from its URL as given, or else from publisher and title.</summary>
     public string SourceId => ClaimIdentity.SourceOf(this);
 
-    /// <summary>Texts trimmed, empty ones null, the ends of a two-way type in ordinal order: the form that is stored.</summary>
+    /// <summary>Texts trimmed, empty ones null, the ends of a two-way type in ordinal order: the form that is stored. Itself where it has that form.</summary>
     public Claim Normalised()
     {
         var key = Key;
+        if (ReferenceEquals(key.From, From) && ReferenceEquals(key.Component, Component) && TextsAreTrimmed) return this;
         return this with
         {
             From = key.From,
@@ -68,27 +66,10 @@ public sealed record Claim(RelationshipType Type, string From, string To)
         };
     }
 
+    private bool TextsAreTrimmed => IsTrimmed(Component) && IsTrimmed(Unit) && IsTrimmed(Statement) && IsTrimmed(SourceTitle) && IsTrimmed(Publisher)
+        && IsTrimmed(SourceUrl);
+
+    private static bool IsTrimmed(string? text) => text is null || (text.Length > 0 && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]));
+
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-}
-
-/// <summary>The identities of claims and sources: the first 20 hexadecimal digits of a SHA-256 over their fields.</summary>
-internal static class ClaimIdentity
-{
-    // Between fields: a character that CSV cells and JSON strings of people do not hold, so that no two field lists join to one text.
-    private const char Separator = '\u001f';
-
-    public static string Of(Claim claim)
-    {
-        var c = claim.Normalised();
-        return Hash(
-            c.Key.Id, Term.Of(c.Status), c.ValidFrom?.ToString(), c.ValidTo?.ToString(), PlainNumber.Of(c.Amount), c.Unit, c.Statement, SourceOf(c),
-            c.SourceDate?.ToString());
-    }
-
-    public static string SourceOf(Claim claim) => string.IsNullOrWhiteSpace(claim.SourceUrl)
-        ? Hash("publication", claim.Publisher?.Trim(), claim.SourceTitle?.Trim())
-        : Hash("url", claim.SourceUrl.Trim());
-
-    private static string Hash(params ReadOnlySpan<string?> fields) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(Separator, fields))).AsSpan(0, 10));
 }

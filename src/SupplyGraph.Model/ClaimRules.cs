@@ -17,7 +17,7 @@ public static class ClaimRules
             Add("role", RefusalCode.RoleRefused,
                 rule.Roles.Count == 0 ? $"{type} takes no role." : $"{type} takes no role {Term.Of(role)}, but {Roles(rule)}.");
         if (Missing(claim.Publisher) && Missing(claim.SourceUrl)) Add("publisher", RefusalCode.SourceRequired, "A publisher or a source_url is required.");
-        if (!(claim.Confidence > 0 && claim.Confidence <= 1)) Add("confidence", RefusalCode.OutOfRange, "Confidence is above 0 and at most 1.");
+        if (!(claim.Confidence > 0 && claim.Confidence <= 1)) Add("confidence", RefusalCode.OutOfRange, NotConfidence(claim.Confidence));
         if (claim is { ValidFrom: { } begin, ValidTo: { } end } && end.LastDay < begin.FirstDay)
             Add("valid_to", RefusalCode.OutOfRange, $"valid_to {end} lies before valid_from {begin}.");
         CheckLengths();
@@ -54,6 +54,14 @@ public static class ClaimRules
         if (component is { } c && c != EntityKind.Component)
             (breaks ??= []).Add(new("component", RefusalCode.KindMismatch, $"'{claim.Component}' is a {Term.Of(c)}, not a component."));
         return breaks ?? [];
+    }
+
+    private static string NotConfidence(double number)
+    {
+        const string rule = "Confidence is above 0 and at most 1.";
+        if (number is not (> 1 and <= 100)) return rule;
+        var percent = (decimal)number;
+        return $"{rule} {PlainNumber.Of(percent)} is above 1: was a percentage meant? {PlainNumber.Of(percent)} % is {PlainNumber.Of(percent / 100)}.";
     }
 
     private static bool Missing(string? text) => string.IsNullOrWhiteSpace(text);

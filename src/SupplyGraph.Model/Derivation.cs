@@ -8,6 +8,7 @@ public static class Derivation
     public static Relationship Derive(RelationshipKey key, IReadOnlyCollection<Claim> claims)
     {
         if (claims.Count == 0) throw new ArgumentException("A relationship needs at least one claim.", nameof(claims));
+        if (claims.Count == 1) return Derive(key, claims.First());
         var newestFirst = NewestFirst(claims);
         var dated = newestFirst.Find(c => c.ValidFrom is not null || c.ValidTo is not null);
         var measured = newestFirst.Find(c => c.Amount is not null);
@@ -22,14 +23,26 @@ public static class Derivation
         };
     }
 
+    /// <summary>The same for a relationship of one claim: most have no more, and a load derives millions.</summary>
+    public static Relationship Derive(RelationshipKey key, Claim claim) => new(key, claim.Status, Rounded(1 - (1 - claim.Confidence)))
+    {
+        ValidFrom = claim.ValidFrom,
+        ValidTo = claim.ValidTo,
+        Amount = claim.Amount,
+        Unit = claim.Amount is null ? null : claim.Unit,
+        Claims = 1,
+    };
+
     /// <summary>1 - product(1 - c) over distinct publishers, each by its best claim; at most 0.99, rounded to 6 decimals.</summary>
     public static double CombinedConfidence(IEnumerable<Claim> claims)
     {
         // Sorted, so that the product of doubles, and with it the sixth decimal, never depends on the order of loading.
         var best = claims.GroupBy(PublisherKey, (_, ofOne) => ofOne.Max(c => c.Confidence)).Order();
         var doubt = best.Aggregate(1.0, (product, confidence) => product * (1 - confidence));
-        return Math.Round(Math.Min(1 - doubt, Limits.MaxConfidence), 6, MidpointRounding.AwayFromZero);
+        return Rounded(1 - doubt);
     }
+
+    private static double Rounded(double confidence) => Math.Round(Math.Min(confidence, Limits.MaxConfidence), 6, MidpointRounding.AwayFromZero);
 
     /// <summary>Who speaks: the publisher, compared like a name, or where it is missing the URL's host.</summary>
     public static string PublisherKey(Claim claim) => PublisherKey(claim.Publisher, claim.SourceUrl);

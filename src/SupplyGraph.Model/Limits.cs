@@ -91,4 +91,37 @@ public static class Limits
 
     /// <summary>Entities whose names changed since the name index was built, before it is built anew.</summary>
     public const int MaxNameChanges = 4000;
+
+    /// <summary>Bytes of a file that is imported, as it comes and unpacked.</summary>
+    public const long MaxImportBytes = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>Rows of a file that is imported.</summary>
+    public const int MaxImportRows = 10_000_000;
+
+    /// <summary>Bytes of the rows that a reader of files hands out at once; the row that passes it is the last.</summary>
+    public const int MaxBatchBytes = 4 * 1024 * 1024;
+
+    /// <summary>Columns of a file that is imported, known or not.</summary>
+    public const int MaxImportColumns = 200;
+
+    /// <summary>Errors that the report of an import lists, and as many warnings; the file of rejects has every rejected row.</summary>
+    public const int MaxKeptRowErrors = 100;
+
+    /// <summary>New entities of one import for which names that differ by a typing error are looked up.</summary>
+    public const int MaxDuplicateSearches = 500;
+
+    /// <summary>Bytes of a file whose sender may wait for the finished report.</summary>
+    public const long MaxWaitedImportBytes = 8 * 1024 * 1024;
+
+    /// <summary>How long a sender waits for the finished report before the import goes on without.</summary>
+    public static readonly TimeSpan MaxImportWait = TimeSpan.FromSeconds(60);
+
+    /// <summary>Imports that wait for their turn; more are turned away.</summary>
+    public const int MaxWaitingImports = 100;
+
+    /// <summary>Finished imports whose reports and rejects are kept; the oldest go first.</summary>
+    public const int MaxKeptImports = 1000;
+
+    /// <summary>Characters of an Idempotency-Key.</summary>
+    public const int IdempotencyKeyLength = 200;
 }

@@ -17,13 +17,13 @@ public sealed record ChangeSet
     /// <summary>Ids of entities to remove; refused while a relationship, or a company's country, uses one.</summary>
     public IReadOnlyList<string> RemovedEntities { get; init; } = [];
 
-    /// <summary>The import that brings the claims, if any.</summary>
+    /// <summary>The import that brings the claims, if any; a load says so itself.</summary>
     public string? Import { get; init; }
 }
 
 /// <summary>What a commit did.</summary>
 /// <param name="Version">The version in which the changes are visible; the one before, where nothing changed.</param>
-/// <param name="ClaimIds">The id of each claim put, in the order given.</param>
+/// <param name="ClaimIds">The id of each claim put, in the order given; empty for a load.</param>
 public sealed record CommitResult(long Version, IReadOnlyList<string> ClaimIds)
 {
     public int EntitiesCreated { get; init; }
@@ -36,6 +36,27 @@ public sealed record CommitResult(long Version, IReadOnlyList<string> ClaimIds)
     public int RelationshipsCreated { get; init; }
     public int RelationshipsRemoved { get; init; }
     public int SourcesCreated { get; init; }
+}
+
+/// <summary>What taking an import back did.</summary>
+/// <param name="Version">The version without it; the one before, where there was nothing to remove.</param>
+public sealed record ImportUndone(long Version)
+{
+    /// <summary>Claims that only this import stated.</summary>
+    public int ClaimsRemoved { get; init; }
+
+    /// <summary>Claims that it stated and something else states too.</summary>
+    public int ClaimsKept { get; init; }
+
+    public int RelationshipsRemoved { get; init; }
+
+    /// <summary>Entities that it created and nothing uses.</summary>
+    public int EntitiesRemoved { get; init; }
+
+    /// <summary>Entities that it created and something uses.</summary>
+    public int EntitiesKept { get; init; }
+
+    public int SourcesRemoved { get; init; }
 }
 
 /// <summary>Why one change of a set was refused.</summary>

@@ -28,6 +28,22 @@ public interface IGraphStore : IAsyncDisposable
     /// <exception cref="ChangesRefusedException">A change breaks a rule; every broken one is named and nothing is written.</exception>
     Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancel);
 
+    /// <summary>Begins a load, once every other commit is through. While it lasts, other commits wait.</summary>
+    /// <param name="import">The import that brings the claims; null for claims by hand.</param>
+    Task<IGraphLoad> BeginLoadAsync(string? import, CancellationToken cancel);
+
+    /// <summary>The report that the commit of an import left; null where no import of that id was committed.</summary>
+    Task<string?> GetImportReportAsync(string import, CancellationToken cancel);
+
+    /// <summary>
+    /// Takes an import back: removes the claims that nothing else states, and the entities that it created and nothing uses. What it changed stays changed.
+    /// Null where no import of that id was committed. One version.
+    /// </summary>
+    Task<ImportUndone?> UndoImportAsync(string import, CancellationToken cancel);
+
+    /// <summary>The units of amounts with the number of claims that state each.</summary>
+    Task<IReadOnlyDictionary<string, long>> GetUnitsAsync(CancellationToken cancel);
+
     /// <summary>The entities with these ids; unknown ids are left out.</summary>
     Task<IReadOnlyDictionary<string, Entity>> GetEntitiesAsync(IReadOnlyCollection<string> ids, CancellationToken cancel);
 
@@ -49,7 +65,7 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Relationships in the ordinal order of ids.</summary>
     Task<Page<Relationship>> ListRelationshipsAsync(RelationshipFilter filter, PageRequest page, CancellationToken cancel);
 
-    /// <summary>Claims in the ordinal order of ids.</summary>
+    /// <summary>Claims in the order in which they were added.</summary>
     Task<Page<Claim>> ListClaimsAsync(ClaimFilter filter, PageRequest page, CancellationToken cancel);
 
     /// <summary>Sources in the ordinal order of ids.</summary>

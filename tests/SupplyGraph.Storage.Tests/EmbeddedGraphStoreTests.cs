@@ -29,7 +29,7 @@ public sealed class EmbeddedGraphStoreTests : GraphStoreContract
         Run("PRAGMA user_version = 99");
         await using var older = Create();
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => older.OpenAsync(None));
-        Assert.Contains("schema version 99, newer than the 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("schema version 99, newer than the 2", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class EmbeddedGraphStoreTests : GraphStoreContract
         await Store.DisposeAsync();
         Run("PRAGMA user_version = 99");
         await using (var older = Create()) await Assert.ThrowsAsync<InvalidDataException>(() => older.OpenAsync(None));
-        Run("PRAGMA user_version = 1");
+        Run("PRAGMA user_version = 2");
         await using var again = Create();
         await again.OpenAsync(None);
         Assert.Equal(World.Entities.Count, (await again.GetStatisticsAsync(None)).Entities);

@@ -101,7 +101,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0, await Count(new() { Source = "nonsense" }));
         var first = await Store.ListClaimsAsync(new(), new(3), None);
         var rest = await Store.ListClaimsAsync(new(), new(10, first.Next), None);
-        Assert.Equal(ids.Append(World.Supply("Dawn").Id).Order(StringComparer.Ordinal), first.Items.Concat(rest.Items).Select(c => c.Id));
+        Assert.Equal(ids.Append(World.Supply("Dawn").Id), first.Items.Concat(rest.Items).Select(c => c.Id));
     }
 
     [Fact]

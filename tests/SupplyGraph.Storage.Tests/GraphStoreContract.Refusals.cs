@@ -105,7 +105,7 @@ public abstract partial class GraphStoreContract
     public async Task Two_entities_of_a_kind_never_share_a_name()
     {
         Assert.Equal(["entities[0].name duplicate_name"], await Refused(new Entity("catl-2", EntityKind.Company, "C.A.T.L.")));
-        Assert.Equal(["entities[0].name duplicate_name", "entities[1].name duplicate_name"],
+        Assert.Equal(["entities[1].name duplicate_name"],
             await Refused(new Entity("a", EntityKind.Region, "Ödland"), new Entity("b", EntityKind.Region, "odland")));
         await Put(new Entity("catl-component", EntityKind.Component, "CATL"));
     }

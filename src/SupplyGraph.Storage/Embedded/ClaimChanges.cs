@@ -2,29 +2,13 @@ using SupplyGraph.Model;
 
 namespace SupplyGraph.Storage.Embedded;
 
-/// <summary>Removes and puts the claims of one change set, and derives every relationship that they touch anew.</summary>
-internal sealed class ClaimChanges(Session db, EntityChanges entities, Refusals refusals, RelationshipChanges relationships, IReadOnlyList<Claim> given)
+/// <summary>Removes and puts the claims of change sets, and derives every relationship that they touch anew.</summary>
+internal sealed class ClaimChanges(Session db, EntityChanges entities, RelationshipChanges relationships)
 {
-    private readonly Claim[] puts = [.. given.Select(c => c.Normalised())];
-    private readonly Dictionary<string, List<int>> byRelationship = new(StringComparer.Ordinal);
-
-    /// <summary>The id of each claim put, in the order given.</summary>
-    public string[] Ids { get; } = new string[given.Count];
-
-    /// <summary>Groups the claims by relationship, so that each is read, derived and written once.</summary>
-    public void Group()
-    {
-        for (var i = 0; i < puts.Length; i++)
-        {
-            Ids[i] = puts[i].Id;
-            var id = puts[i].Key.Id;
-            if (!byRelationship.TryGetValue(id, out var places)) byRelationship.Add(id, places = []);
-            places.Add(i);
-        }
-    }
+    private TaxonomyCycles? taxonomy;
 
     /// <summary>Removes claims. A relationship that is left without any goes at once, unless the set puts claims for it.</summary>
-    public void Remove(IReadOnlyList<string> ids)
+    public void Remove(IReadOnlyList<string> ids, ClaimBatch puts, Refusals refusals)
     {
         var touched = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (id, index) in ids.Select((id, index) => (id, index)).DistinctBy(r => r.id))
@@ -32,50 +16,74 @@ internal sealed class ClaimChanges(Session db, EntityChanges entities, Refusals 
             if (relationships.RemoveClaim(id) is { } relationship) touched.Add(relationship);
             else refusals.Add(Refusals.RemovedClaims, index, "id", RefusalCode.NotFound, $"There is no claim '{id}'.");
         }
+        if (touched.Count == 0) return;
+        // What is removed is no longer in the way of a taxonomy that the set puts.
+        taxonomy = null;
         foreach (var id in touched)
-            if (!byRelationship.ContainsKey(id)) relationships.Settle(id, []);
+            if (!puts.Concerns(id)) relationships.Settle(id);
     }
 
     /// <summary>Checks every claim against the rules, the entities and the taxonomy.</summary>
-    public void Check(CancellationToken cancel)
+    public void Check(ClaimBatch puts, Refusals refusals, CancellationToken cancel)
     {
-        TaxonomyCycles? taxonomy = null;
-        for (var i = 0; i < puts.Length; i++)
+        for (var i = 0; i < puts.Count; i++)
         {
             if (i % 1000 == 0) cancel.ThrowIfCancellationRequested();
             var claim = puts[i];
-            var broken = refusals.Add(Refusals.Claims, i, ClaimRules.Check(claim));
-            broken |= CheckEntities(i, claim);
-            if (broken || !TaxonomyCycles.Concerns(claim.Type)) continue;
+            var broken = refusals.Add(Refusals.Claims, i, puts.BreaksOf(i));
+            broken |= CheckEntities(puts, i, refusals);
+            // What rests on a refused entity is refused too, and closes no cycle.
+            if (broken || puts.EntitiesOf(i).AnyRefused || !TaxonomyCycles.Concerns(claim.Type)) continue;
             taxonomy ??= new TaxonomyCycles(db);
             if (taxonomy.Add(claim.Key) is { } cycle)
                 refusals.Add(Refusals.Claims, i, "to", RefusalCode.TaxonomyCycle, $"It would close a cycle of kind_of and part_of: {cycle}.");
         }
     }
 
-    private bool CheckEntities(int index, Claim claim)
+    private bool CheckEntities(ClaimBatch puts, int index, Refusals refusals)
     {
-        var from = Kind("from", claim.From);
-        var to = Kind("to", claim.To);
-        var component = claim.Component is null ? null : Kind("component", claim.Component);
-        var unknown = from is null || to is null || (component is null && claim.Component is not null);
-        return refusals.Add(Refusals.Claims, index, ClaimRules.CheckKinds(claim, from, to, component)) | unknown;
+        var claim = puts[index];
+        ref var named = ref puts.EntitiesOf(index);
+        // What was looked up ahead holds unless an entity changed since.
+        if (puts.Generation != entities.Generation) named = default;
+        named.From ??= entities.Find(claim.From);
+        named.To ??= entities.Find(claim.To);
+        if (claim.Component is not null) named.Component ??= entities.Find(claim.Component);
+        var unknown = Unknown(named.From, "from", claim.From) | Unknown(named.To, "to", claim.To);
+        if (claim.Component is { } component) unknown |= Unknown(named.Component, "component", component);
+        return refusals.Add(Refusals.Claims, index, ClaimRules.CheckKinds(claim, named.From?.Kind, named.To?.Kind, named.Component?.Kind)) | unknown;
 
-        EntityKind? Kind(string field, string id)
+        bool Unknown(EntityChanges.Known? found, string field, string id)
         {
-            if (entities.Find(id) is { } found) return found.Kind;
-            refusals.Add(Refusals.Claims, index, field, RefusalCode.UnknownEntity, $"There is no entity '{id}'.");
-            return null;
+            if (found is null) refusals.Add(Refusals.Claims, index, field, RefusalCode.UnknownEntity, $"There is no entity '{id}'.");
+            return found is null;
         }
     }
 
-    /// <summary>Writes every claim with its relationship.</summary>
-    public void Put(CancellationToken cancel)
+    /// <summary>Refuses what names an entity that was refused itself.</summary>
+    public static void RefuseOrphans(ClaimBatch puts, Refusals refusals)
     {
-        foreach (var (id, places) in byRelationship)
+        for (var i = 0; i < puts.Count; i++)
+        {
+            if (puts.EntitiesOf(i) is not { AnyRefused: true } named) continue;
+            Judge(i, "from", puts[i].From, named.From);
+            Judge(i, "to", puts[i].To, named.To);
+            if (puts[i].Component is { } component) Judge(i, "component", component, named.Component);
+        }
+
+        void Judge(int index, string field, string id, EntityChanges.Known? found)
+        {
+            if (found is { Refused: true }) refusals.Add(Refusals.Claims, index, field, RefusalCode.UnknownEntity, $"'{id}' was refused.");
+        }
+    }
+
+    /// <summary>Writes every claim that was not refused, with its relationship.</summary>
+    public void Put(ClaimBatch puts, CancellationToken cancel)
+    {
+        foreach (var head in puts.Heads)
         {
             cancel.ThrowIfCancellationRequested();
-            relationships.Settle(id, places.ConvertAll(i => (Ids[i], puts[i])));
+            relationships.Settle(puts, head);
         }
     }
 }

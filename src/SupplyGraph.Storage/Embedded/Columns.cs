@@ -10,14 +10,15 @@ internal static class Columns
 {
     private const double Millionths = 1_000_000;
 
-    public static object? Pack(PartialDate? date) => date is { } d ? (long)((d.Year * 10_000) + (d.Month * 100) + d.Day) : null;
+    public static long? Pack(PartialDate? date) => date is { } d ? (d.Year * 10_000) + (d.Month * 100) + d.Day : null;
 
     public static PartialDate? Date(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : Unpack(row.GetInt32(column));
 
-    private static PartialDate Unpack(int packed) => new(packed / 10_000, packed / 100 % 100, packed % 100);
+    /// <summary>A date that stands as 0 where there is none.</summary>
+    public static PartialDate? DateOrNone(int packed) => packed == 0 ? null : Unpack(packed);
 
-    public static object? Pack(decimal? amount) => PlainNumber.Of(amount);
+    private static PartialDate Unpack(int packed) => new(packed / 10_000, packed / 100 % 100, packed % 100);
 
     public static decimal? Amount(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : decimal.Parse(row.GetString(column), CultureInfo.InvariantCulture);
@@ -38,12 +39,12 @@ internal static class Columns
     public static T? Member<T>(this SqliteDataReader row, int column) where T : struct, Enum =>
         row.IsDBNull(column) ? null : (T)Enum.ToObject(typeof(T), row.GetInt32(column));
 
-    public static object? Pack(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
+    public static string? Pack(IReadOnlyList<string> texts) => texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
 
     public static IReadOnlyList<string> Texts(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<string[]>(row.GetString(column)) ?? [];
 
-    public static object? Pack(IReadOnlyList<Dispute> disputes) => disputes.Count == 0 ? null : JsonSerializer.Serialize(disputes);
+    public static string? Pack(IReadOnlyList<Dispute> disputes) => disputes.Count == 0 ? null : JsonSerializer.Serialize(disputes);
 
     public static IReadOnlyList<Dispute> Disputes(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<Dispute[]>(row.GetString(column)) ?? [];

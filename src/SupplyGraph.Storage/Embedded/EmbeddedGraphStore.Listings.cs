@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Storage.Embedded;
@@ -51,11 +50,18 @@ public sealed partial class EmbeddedGraphStore
     public Task<Page<Claim>> ListClaimsAsync(ClaimFilter filter, PageRequest page, CancellationToken cancel)
     {
         if (filter.Source is { } source && Listing.HexKey(source) is null) return Task.FromResult(new Page<Claim>([], null));
-        var listing = new Listing(Rows.Claim, "c.id")
+        var listing = new Listing(Rows.Claim, "c.n")
             .WhereGiven("c.relationship_n = (SELECT n FROM relationships WHERE id = $)", filter.Relationship)
             .WhereGiven("c.source_n = (SELECT n FROM sources WHERE id = $)", filter.Source is null ? null : Listing.HexKey(filter.Source))
-            .WhereGiven("c.import_n = (SELECT n FROM imports WHERE import = $)", filter.Import);
-        return Read(db => listing.Read(db, page.Limit, Listing.HexCursor(page.After), Rows.ReadClaim, c => c.Id), cancel);
+            .WhereGiven("c.import_n = (SELECT n FROM imports WHERE import = $)", filter.Import)
+            .WhereGiven("c.n >= (SELECT first_claim_n FROM imports WHERE import = $)", filter.Import)
+            .WhereGiven("c.n <= (SELECT last_claim_n FROM imports WHERE import = $)", filter.Import);
+        var after = SequenceOf(page.After);
+        return Read(db =>
+        {
+            var numbered = listing.Read(db, page.Limit, after, row => (N: row.GetInt64(0), Claim: Rows.ReadClaim(row)), c => Cursor(c.N));
+            return new Page<Claim>([.. numbered.Items.Select(c => c.Claim)], numbered.Next);
+        }, cancel);
     }
 
     /// <inheritdoc/>
@@ -69,18 +75,12 @@ public sealed partial class EmbeddedGraphStore
     /// <inheritdoc/>
     public Task<Page<Change>> ListChangesAsync(long since, PageRequest page, CancellationToken cancel)
     {
-        const string select = """
-            SELECT x.version, x.seq, v.at, x.what, x.action, COALESCE(e.id, r.id, NULLIF(lower(hex(c.id)), ''), g.id)
-            FROM changes x JOIN versions v ON v.version = x.version
-            LEFT JOIN entities e ON x.what = 0 AND e.n = x.n
-            LEFT JOIN relationships r ON x.what = 1 AND r.n = x.n
-            LEFT JOIN claims c ON x.what = 2 AND c.n = x.n
-            LEFT JOIN gone g ON g.what = x.what AND g.n = x.n
-            """;
-        var listing = new Listing(select, "x.seq")
-            .Where("x.seq > COALESCE((SELECT last_change FROM versions WHERE version <= $ ORDER BY version DESC LIMIT 1), 0)", since);
-        return Read(db => listing.Read(db, page.Limit, SequenceOf(page.After), ReadChange, c => c.Cursor), cancel);
+        Listing.CheckLimit(page.Limit);
+        var after = SequenceOf(page.After);
+        return Read(db => db.Consistently(() => new ChangeRuns(db).Page(since, after, page.Limit)), cancel);
     }
+
+    private static string Cursor(long n) => n.ToString(CultureInfo.InvariantCulture);
 
     private static long? SequenceOf(string? cursor)
     {
@@ -88,8 +88,4 @@ public sealed partial class EmbeddedGraphStore
         if (long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)) return sequence;
         throw new ArgumentException($"'{cursor}' is no cursor of this listing.", nameof(cursor));
     }
-
-    private static Change ReadChange(SqliteDataReader row) => new(
-        row.GetInt64(0), row.GetInt64(1).ToString(CultureInfo.InvariantCulture), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
-        Term.Of((ChangedThing)row.GetInt32(3)), Term.Of((ChangeAction)row.GetInt32(4)), row.GetString(5));
 }

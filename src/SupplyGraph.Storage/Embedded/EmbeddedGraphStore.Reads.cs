@@ -36,6 +36,16 @@ public sealed partial class EmbeddedGraphStore
         ReadById(Rows.Source + " WHERE s.id IN (SELECT unhex(value) FROM json_each($1))", Rows.ReadSource, s => s.Id, HexIds(ids), cancel);
 
     /// <inheritdoc/>
+    public Task<string?> GetImportReportAsync(string import, CancellationToken cancel) =>
+        Read(db => db.First("SELECT report FROM imports WHERE import = $1", row => row.Text(0), import), cancel);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> GetUnitsAsync(CancellationToken cancel) => Read<IReadOnlyDictionary<string, long>>(
+        db => db.List("SELECT unit, COUNT(*) FROM claims WHERE unit IS NOT NULL GROUP BY unit", row => (Unit: row.GetString(0), Count: row.GetInt64(1)))
+            .ToDictionary(u => u.Unit, u => u.Count, StringComparer.Ordinal),
+        cancel);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Entity> ExportEntitiesAsync(CancellationToken cancel) =>
         Export(Rows.Entity + " ORDER BY e.id", Rows.ReadEntity, cancel).ToAsyncEnumerable();
 

@@ -1,11 +1,9 @@
-using SupplyGraph.Model;
-
 namespace SupplyGraph.Storage.Embedded;
 
 /// <summary>
 /// The graph in one SQLite file. One connection writes, one change set at a time; readers have their own and never wait for it. One process owns the file: see
 /// <see cref="FileLock"/>.
-/// The view is built by a scan when it is first asked for, then carried on from commit to commit; after a large commit the next question builds it anew.
+/// The view is built by a scan when it is first asked for, then carried on from commit to commit; a large commit builds it anew before readers see its version.
 /// </summary>
 public sealed partial class EmbeddedGraphStore(EmbeddedStoreOptions options) : IGraphStore
 {
@@ -45,47 +43,12 @@ public sealed partial class EmbeddedGraphStore(EmbeddedStoreOptions options) : I
         try
         {
             if (view is { } meanwhile && meanwhile.Snapshot.Version >= wanted) return meanwhile;
-            return Publish(await Task.Run(() => sessions.Use(db => ViewScan.Read(db, cancel)), cancel));
+            return Publish(await Task.Run(() => sessions.Use(db => ViewScan.Read(db, names: null, cancel)), cancel));
         }
         finally
         {
             scanning.Release();
         }
-    }
-
-    /// <inheritdoc/>
-    public async Task<CommitResult> CommitAsync(ChangeSet changes, CancellationToken cancel)
-    {
-        await writing.WaitAsync(cancel);
-        try
-        {
-            // A large set keeps a thread busy for long: not the caller's.
-            return await Task.Run(() => Commit(changes, cancel), cancel);
-        }
-        finally
-        {
-            writing.Release();
-        }
-    }
-
-    private CommitResult Commit(ChangeSet set, CancellationToken cancel)
-    {
-        var db = writer ?? throw new InvalidOperationException("The store is not open.");
-        var before = version;
-        var (result, changes) = db.InTransaction(() => Embedded.Commit.Write(db, set, before, options.Clock.GetUtcNow(), cancel));
-        if (result.Version == before) return result;
-        try
-        {
-            // First the view, then the version: who asks in between gets one or the other whole.
-            if (view is { } current && current.Snapshot.Version == before && changes.Count + current.Snapshot.OverlaySize <= Limits.MaxOverlay)
-                Publish(changes.ApplyTo(current, result.Version));
-        }
-        finally
-        {
-            // The file has it, whatever became of the view: the next question builds one anew.
-            Volatile.Write(ref version, result.Version);
-        }
-        return result;
     }
 
     /// <summary>Shows a view unless a newer one is shown already; gives the one shown.</summary>

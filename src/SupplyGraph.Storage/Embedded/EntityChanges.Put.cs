@@ -4,110 +4,129 @@ namespace SupplyGraph.Storage.Embedded;
 
 internal sealed partial class EntityChanges
 {
-    public void Put(IReadOnlyList<Entity> given, CancellationToken cancel)
+    private const string InsertEntity = """
+        INSERT INTO entities (n, id, kind, name, name_key, aliases, country_n, iso2, iso3, latitude, longitude, stage, url, import_n)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        """;
+
+    /// <summary>Judges every entity of a set, then writes the good ones.</summary>
+    public void Put(IReadOnlyList<Entity> given, Refusals refusals, CancellationToken cancel)
     {
-        var entities = given.Select(EntityRules.Normalised).ToList();
-        var written = new List<(int Index, Entity Entity, long N)>();
-        // A company's country may stand behind it in the set: those that have none go first.
-        foreach (var index in Distinct(entities).OrderBy(i => entities[i].Country is null ? 0 : 1))
+        if (given.Count == 0) return;
+        var plan = new EntityPlan(given, refusals);
+        var stored = new Dictionary<int, Stored>();
+        foreach (var place in plan.Order)
         {
             cancel.ThrowIfCancellationRequested();
-            if (PutOne(index, entities[index]) is { } n) written.Add((index, entities[index], n));
+            if (FindStored(plan[place].Id) is { } found) stored.Add(place, found);
+            Judge(plan, place, stored.TryGetValue(place, out var before) ? before : null);
         }
-        foreach (var (index, entity, n) in written) CheckName(index, entity, n);
-    }
-
-    /// <summary>The places of the entities, each id once; the same id with different contents is refused.</summary>
-    private List<int> Distinct(List<Entity> entities)
-    {
-        var first = new Dictionary<string, Entity>(StringComparer.Ordinal);
-        var places = new List<int>();
-        for (var i = 0; i < entities.Count; i++)
+        // A name or a country that is refused takes what rests on it along.
+        while (JudgeNames(plan) | JudgeCountries(plan)) { }
+        foreach (var place in plan.Order)
         {
-            if (first.TryAdd(entities[i].Id, entities[i])) places.Add(i);
-            else if (!first[entities[i].Id].Equals(entities[i]))
-                refusals.Add(Refusals.Entities, i, "id", RefusalCode.DuplicateName, $"'{entities[i].Id}' stands twice in the set, with different contents.");
+            cancel.ThrowIfCancellationRequested();
+            if (plan.IsRefused(place)) Remember(plan[place]);
+            else Write(plan[place], stored.TryGetValue(place, out var before) ? before : null);
         }
-        return places;
     }
 
-    private long? PutOne(int index, Entity entity)
+    private Stored? FindStored(string id) =>
+        db.First<Stored?>(Rows.Entity + " WHERE e.id = $1", row => new Stored(row.GetInt64(0), Rows.ReadEntity(row)), id);
+
+    private void Judge(EntityPlan plan, int place, Stored? stored)
     {
-        var broken = refusals.Add(Refusals.Entities, index, EntityRules.Check(entity));
-        long? country = null;
-        if (entity is { Kind: EntityKind.Company, Country: { } named })
-        {
-            country = CountryOf(index, named);
-            broken |= country is null;
-        }
-        if (broken)
-        {
-            if (entity.Id.Length > 0 && Find(entity.Id) is null) known[entity.Id] = new Known(0, entity.Kind);
-            return null;
-        }
-        var stored = db.First(Rows.Entity + " WHERE e.id = $1", row => new Stored(row.GetInt64(0), Rows.ReadEntity(row)), entity.Id);
-        if (stored.N == 0) return Insert(entity, country);
-        if (!stored.Entity.Equals(entity)) Update(index, stored, entity, country);
-        return stored.N;
+        var entity = plan[place];
+        plan.Refuse(place, EntityRules.Check(entity));
+        if (stored is not { } before) return;
+        if (before.Entity.Kind != entity.Kind && UsesOf(before.N) is { } uses)
+            plan.Refuse(place, "kind", RefusalCode.KindFixed, $"'{entity.Id}' stays a {Term.Of(before.Entity.Kind)}: it is used by {uses}.");
+        if (Find(entity.Id) is { Put: true } && !before.Entity.Equals(entity))
+            plan.Refuse(place, "id", RefusalCode.DuplicateName, $"'{entity.Id}' stands twice in the load, with different contents.");
     }
 
-    private long? CountryOf(int index, string id)
+    /// <summary>Refuses companies whose country is none; whether there was any.</summary>
+    private bool JudgeCountries(EntityPlan plan)
     {
-        if (Find(id) is not { } country)
-            refusals.Add(Refusals.Entities, index, "country", RefusalCode.UnknownEntity, $"There is no entity '{id}'.");
-        else if (country.Kind != EntityKind.Country)
-            refusals.Add(Refusals.Entities, index, "country", RefusalCode.KindMismatch, $"'{id}' is a {Term.Of(country.Kind)}, not a country.");
-        else if (country.N > 0)
-            return country.N;
-        return null;
+        var any = false;
+        foreach (var place in plan.Order)
+        {
+            if (plan.IsRefused(place) || plan[place] is not { Kind: EntityKind.Company, Country: { } id }) continue;
+            if (KindOf(plan, id) is not { } kind) plan.Refuse(place, "country", RefusalCode.UnknownEntity, $"There is no entity '{id}'.");
+            else if (kind != EntityKind.Country) plan.Refuse(place, "country", RefusalCode.KindMismatch, $"'{id}' is a {Term.Of(kind)}, not a country.");
+            else continue;
+            any = true;
+        }
+        return any;
     }
 
-    private long Insert(Entity entity, long? country)
+    private EntityKind? KindOf(EntityPlan plan, string id) => plan.Find(id)?.Kind ?? (Find(id) is { Refused: false } stored ? stored.Kind : null);
+
+    /// <summary>Refuses entities whose name another of their kind keeps or takes before them; whether there was any. Names may change hands within a set.</summary>
+    private bool JudgeNames(EntityPlan plan)
+    {
+        var any = false;
+        var taken = new Dictionary<(EntityKind, string), string>();
+        foreach (var place in plan.Order.Where(place => !plan.IsRefused(place)))
+        {
+            var entity = plan[place];
+            var key = NameKey.Of(entity.Name);
+            var other = taken.TryAdd((entity.Kind, key), entity.Id) ? Keeper(plan, entity, key) : taken[(entity.Kind, key)];
+            if (other is null) continue;
+            plan.Refuse(place, "name", RefusalCode.DuplicateName,
+                $"The {Term.Of(entity.Kind)} '{other}' bears the same name as '{entity.Id}': '{entity.Name}'.");
+            any = true;
+        }
+        return any;
+    }
+
+    /// <summary>A stored entity of the same kind and name that the set does not rename, or null.</summary>
+    private string? Keeper(EntityPlan plan, Entity entity, string key)
+    {
+        var others = db.List("SELECT id FROM entities WHERE kind = $1 AND name_key = $2 AND id <> $3 ORDER BY id", row => row.GetString(0),
+            (long)entity.Kind, key, entity.Id);
+        return others.Find(id => plan.Find(id) is not { } renamed || (renamed.Kind == entity.Kind && NameKey.Of(renamed.Name) == key));
+    }
+
+    private void Remember(Entity refused)
+    {
+        if (refused.Id.Length == 0 || Find(refused.Id) is not null) return;
+        Hold(refused.Id, new Known(0, refused.Kind));
+    }
+
+    private void Write(Entity entity, Stored? stored)
+    {
+        if (stored is not { } before) Insert(entity);
+        else if (!before.Entity.Equals(entity)) Update(before, entity);
+        else Hold(entity.Id, new Known(before.N, entity.Kind, Put: true));
+    }
+
+    private void Insert(Entity entity)
     {
         var n = numbers.Next(ChangedThing.Entity);
-        db.Execute("""
-            INSERT INTO entities (n, id, kind, name, name_key, aliases, country_n, iso2, iso3, latitude, longitude, stage, url)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            """, [n, entity.Id, .. Values(entity, country)]);
-        known[entity.Id] = new Known(n, entity.Kind);
+        db.Execute(InsertEntity, [n, entity.Id, .. Values(entity), imports.Origin]);
+        Hold(entity.Id, new Known(n, entity.Kind, Put: true));
         feed.Created(ChangedThing.Entity, n);
-        view.PutEntities.Add(entity);
+        view.Put(entity);
         Created++;
-        return n;
     }
 
-    private void Update(int index, Stored stored, Entity entity, long? country)
+    private void Update(Stored stored, Entity entity)
     {
-        if (stored.Entity.Kind != entity.Kind && UsesOf(stored.N) is { } uses)
-        {
-            refusals.Add(Refusals.Entities, index, "kind", RefusalCode.KindFixed,
-                $"'{entity.Id}' stays a {Term.Of(stored.Entity.Kind)}: it is used by {uses}.");
-            return;
-        }
         db.Execute("""
             UPDATE entities SET kind = $2, name = $3, name_key = $4, aliases = $5, country_n = $6, iso2 = $7, iso3 = $8, latitude = $9, longitude = $10,
             stage = $11, url = $12
             WHERE n = $1
-            """, [stored.N, .. Values(entity, country)]);
-        known[entity.Id] = new Known(stored.N, entity.Kind);
+            """, [stored.N, .. Values(entity)]);
+        Hold(entity.Id, new Known(stored.N, entity.Kind, Put: true));
         feed.Changed(ChangedThing.Entity, stored.N);
-        view.PutEntities.Add(entity);
+        view.Put(entity);
         Changed++;
     }
 
-    private static object?[] Values(Entity entity, long? country) =>
+    private object?[] Values(Entity entity) =>
     [
-        (long)entity.Kind, entity.Name, NameKey.Of(entity.Name), Columns.Pack(entity.Aliases), country, entity.Iso2, entity.Iso3,
-        entity.Latitude, entity.Longitude, entity.Stage is { } stage ? (long)stage : null, entity.Url,
+        (long)entity.Kind, entity.Name, NameKey.Of(entity.Name), Columns.Pack(entity.Aliases), entity.Country is { } id ? Find(id)!.Value.N : null, entity.Iso2,
+        entity.Iso3, entity.Latitude, entity.Longitude, (long?)entity.Stage, entity.Url,
     ];
-
-    // After all are written: names may change hands within one set.
-    private void CheckName(int index, Entity entity, long n)
-    {
-        var other = db.First("SELECT id FROM entities WHERE kind = $1 AND name_key = $2 AND n <> $3 ORDER BY id", row => row.GetString(0),
-            (long)entity.Kind, NameKey.Of(entity.Name), n);
-        if (other is not null)
-            refusals.Add(Refusals.Entities, index, "name", RefusalCode.DuplicateName,
-                $"The {Term.Of(entity.Kind)} '{other}' bears the same name as '{entity.Id}': '{entity.Name}'.");
-    }
 }

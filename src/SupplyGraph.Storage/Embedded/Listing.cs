@@ -38,8 +38,7 @@ internal sealed class Listing(string select, string key)
     /// <summary>Reads the items after a key, and whether there are more.</summary>
     public Page<T> Read<T>(Session db, int limit, object? after, Func<SqliteDataReader, T> read, Func<T, string> cursor)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, Limits.MaxPageSize);
+        CheckLimit(limit);
         WhereGiven($"{key} > $", after);
         values.Add((long)limit + 1);
         var where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
@@ -48,6 +47,13 @@ internal sealed class Listing(string select, string key)
         if (items.Count <= limit) return new(items, null);
         items.RemoveAt(limit);
         return new(items, cursor(items[^1]));
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The size of a page is outside its range.</exception>
+    public static void CheckLimit(int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, Limits.MaxPageSize);
     }
 
     /// <summary>A JSON array for <c>json_each</c>.</summary>

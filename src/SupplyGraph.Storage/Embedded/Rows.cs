@@ -44,7 +44,7 @@ internal static class Rows
 
     private const string ClaimColumns = """
         SELECT c.n, r.id, c.status, c.valid_from, c.valid_to, c.amount, c.unit, c.statement, t.title, p.name, s.url, c.source_date, c.confidence, c.source_n,
-        c.id
+        c.id, c.import_n
         """;
 
     private const string ClaimTexts = """

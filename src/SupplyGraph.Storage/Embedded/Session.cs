@@ -11,10 +11,25 @@ internal sealed class Session : IDisposable
     // Listings combine filters freely: past this many texts the statements are prepared anew.
     private const int MostPrepared = 300;
 
+    // SQLite's own default.
+    private const int PagesBetweenCheckpoints = 1000;
+
     private const int BusyMilliseconds = 10_000;
+
+    // A load writes a log as large as itself: it is cut back after.
+    private const int LogBytesKept = 64 * 1024 * 1024;
 
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+
+    // Said before SQLite's first connection: a session serves one thread at a time, so its calls need no lock, and nobody asks how much memory SQLite uses.
+    static Session()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     private Session(string path, SqliteOpenMode mode)
     {
@@ -23,7 +38,6 @@ internal sealed class Session : IDisposable
         connection = new SqliteConnection(text.ToString());
         connection.Open();
         Run($"PRAGMA busy_timeout = {BusyMilliseconds}");
-        Run("PRAGMA temp_store = MEMORY");
     }
 
     /// <summary>The one that writes; creates the file where it is missing.</summary>
@@ -32,12 +46,19 @@ internal sealed class Session : IDisposable
         var session = new Session(path, SqliteOpenMode.ReadWriteCreate);
         session.Run("PRAGMA journal_mode = WAL");
         session.Run("PRAGMA synchronous = FULL");
-        session.Run("PRAGMA foreign_keys = ON");
         session.Run("PRAGMA cache_size = -65536");
+        // Indexes that a load sets aside are sorted by a second thread, in temporary files and not in memory.
+        session.Run("PRAGMA threads = 2");
+        session.Run($"PRAGMA journal_size_limit = {LogBytesKept}");
         return session;
     }
 
-    public static Session ForReading(string path) => new(path, SqliteOpenMode.ReadOnly);
+    public static Session ForReading(string path)
+    {
+        var session = new Session(path, SqliteOpenMode.ReadOnly);
+        session.Run("PRAGMA temp_store = MEMORY");
+        return session;
+    }
 
     /// <summary>Runs statements that are not worth preparing.</summary>
     public void Run(string sql)
@@ -49,6 +70,13 @@ internal sealed class Session : IDisposable
 
     /// <summary>Runs a prepared statement and says how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+
+    /// <summary>A statement for writing many rows.</summary>
+    public Statement Statement(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement)) statements.Add(sql, statement = new Statement(connection.Handle!, sql));
+        return statement;
+    }
 
     /// <summary>The integer in the first column of the first row, or null.</summary>
     public long? Number(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteScalar() is long number ? number : null;
@@ -75,19 +103,47 @@ internal sealed class Session : IDisposable
     /// <summary>Does all of it or nothing, as the only writer.</summary>
     public T InTransaction<T>(Func<T> work)
     {
-        Run("BEGIN IMMEDIATE");
+        Begin();
         try
         {
             var result = work();
-            Run("COMMIT");
+            Commit();
             return result;
         }
         catch
         {
-            // A full disk, for one, has SQLite roll back by itself.
-            if (raw.sqlite3_get_autocommit(connection.Handle) == 0) Run("ROLLBACK");
+            RollBack();
             throw;
         }
+    }
+
+    /// <summary>Begins a transaction as the only writer.</summary>
+    public void Begin() => Run("BEGIN IMMEDIATE");
+
+    public void Commit() => Run("COMMIT");
+
+    /// <summary>Commits a large transaction; <see cref="Checkpoint"/> is to follow.</summary>
+    public void CommitWithoutCheckpoint()
+    {
+        Run("PRAGMA wal_autocheckpoint = 0");
+        try
+        {
+            Commit();
+        }
+        finally
+        {
+            Run($"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}");
+        }
+    }
+
+    /// <summary>Carries the log over into the file, as far as readers let it; the commits that follow do the rest.</summary>
+    public void Checkpoint() => Run("PRAGMA wal_checkpoint(PASSIVE)");
+
+    /// <summary>Undoes the transaction, if there is one.</summary>
+    public void RollBack()
+    {
+        // A full disk, for one, has SQLite roll back by itself.
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0) Run("ROLLBACK");
     }
 
     /// <summary>Reads several times from one version of the file.</summary>
@@ -133,6 +189,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         Forget();
+        foreach (var statement in statements.Values) statement.Dispose();
         connection.Dispose();
     }
 }

@@ -16,25 +16,38 @@ internal sealed class SourceTotals(Session db)
         public string? Title { get; set; }
         public PartialDate? Date { get; set; }
         public long Claims { get; set; }
-        public bool Dirty { get; set; }
     }
+
+    // A file may cite a source of its own in every row: past this many the totals are written and read again.
+    private const int MostRemembered = 50_000;
 
     private readonly Dictionary<string, Total> byId = new(StringComparer.Ordinal);
     private readonly HashSet<long> recounts = [];
+    private (string? Id, Total? Total) current;
 
     public int Created { get; private set; }
 
+    public int Removed { get; private set; }
+
     /// <summary>Counts a new claim and gives the row of its source.</summary>
-    public long Cite(Claim claim)
+    /// <param name="id">The source's id.</param>
+    public long Cite(string id, Claim claim)
     {
-        var id = claim.SourceId;
-        if (!byId.TryGetValue(id, out var total)) byId.Add(id, total = Find(id) ?? Insert(id, claim));
+        // The claims of a file mostly cite one source for many rows.
+        if (current.Total is not { } total || current.Id != id) current = (id, total = TotalOf(id, claim));
         total.Publisher = First(total.Publisher, claim.Publisher);
         total.Title = First(total.Title, claim.SourceTitle);
-        if (claim.SourceDate is { } date && (total.Date is not { } latest || date > latest)) total.Date = date;
+        if (claim.SourceDate is { } date && (total.Date is not { } known || date > known)) total.Date = date;
         total.Claims++;
-        total.Dirty = true;
         return total.N;
+    }
+
+    private Total TotalOf(string id, Claim claim)
+    {
+        if (byId.TryGetValue(id, out var total)) return total;
+        if (byId.Count >= MostRemembered) WriteTotals();
+        byId.Add(id, total = Find(id) ?? Insert(id, claim));
+        return total;
     }
 
     /// <summary>Has a source counted anew at the end: a claim that cites it was removed or changed.</summary>
@@ -43,9 +56,17 @@ internal sealed class SourceTotals(Session db)
     /// <summary>Writes the totals; a source that nothing cites any more goes.</summary>
     public void Settle()
     {
-        foreach (var total in byId.Values)
-            if (total.Dirty && !recounts.Contains(total.N)) Update(total);
+        WriteTotals();
         foreach (var source in recounts) CountAnew(source);
+        recounts.Clear();
+    }
+
+    private void WriteTotals()
+    {
+        foreach (var total in byId.Values)
+            if (!recounts.Contains(total.N)) Update(total);
+        byId.Clear();
+        current = default;
     }
 
     private Total? Find(string id) => db.First(Rows.Source + " WHERE s.id = $1", row =>
@@ -80,7 +101,7 @@ internal sealed class SourceTotals(Session db)
             row => new Total { N = source, Url = row.Text(0), Publisher = row.Text(1), Title = row.Text(2), Date = row.Date(3), Claims = row.GetInt64(4) },
                 source);
         if (total is { Claims: > 0 }) Update(total);
-        else db.Execute("DELETE FROM sources WHERE n = $1", source);
+        else Removed += db.Execute("DELETE FROM sources WHERE n = $1", source);
     }
 
     private void Update(Total total) => db.Execute(

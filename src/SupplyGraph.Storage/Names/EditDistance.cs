@@ -1,7 +1,7 @@
 namespace SupplyGraph.Storage.Names;
 
 /// <summary>Typing errors between two texts: letters left out, put in, exchanged or swapped with their neighbour (optimal string alignment).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     private const int MostOnStack = 64;
 
