@@ -75,6 +75,9 @@ public sealed class FileColumns
     /// <summary>What a file must have: of each list at least one column.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Required { get; }
 
+    /// <summary>The columns of files of the content.</summary>
+    public static FileColumns Of(FileContent what) => what == FileContent.Claims ? Claims : Entities;
+
     /// <summary>A column's place in <see cref="Names"/>, ignoring case, or -1.</summary>
     internal int PlaceOf(string name) => places.GetValueOrDefault(name.Trim(), -1);
 

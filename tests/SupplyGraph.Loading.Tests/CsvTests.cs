@@ -1,5 +1,3 @@
-using System.Text;
-using SupplyGraph.Loading.Entities;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Loading.Tests;
@@ -68,16 +66,5 @@ public sealed class CsvTests
         var refused = await Assert.ThrowsAsync<UnreadableFileException>(() => Given.Entities(endless));
 
         Assert.Contains("quotation mark", Assert.Single(refused.Errors).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Bytes_that_are_not_UTF_8_are_an_error_of_their_row()
-    {
-        using var file = new MemoryStream([.. Encoding.UTF8.GetBytes("kind,name\ncompany,Caf"), 0xE9, .. Encoding.UTF8.GetBytes("\ncompany,Café\n")]);
-
-        var rows = await EntityFile.ReadAsync(file, FileFormat.Csv, CancellationToken.None).ToListAsync();
-
-        Assert.Contains("UTF-8", Assert.Single(rows[0].Errors).Message, StringComparison.Ordinal);
-        Assert.Equal("Café", rows[1].Value!.Name);
     }
 }

@@ -41,7 +41,7 @@ public sealed class SeedFixture : IAsyncLifetime
     }
 
     // Up from the assembly; up from this source file where the build puts its output elsewhere.
-    private static string Repository([CallerFilePath] string thisFile = "")
+    public static string Repository([CallerFilePath] string thisFile = "")
     {
         foreach (var start in (string[])[AppContext.BaseDirectory, thisFile])
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

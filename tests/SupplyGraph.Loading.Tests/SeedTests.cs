@@ -33,7 +33,7 @@ public sealed class SeedTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<SeedRefusedException>(() => SeedGraph.LoadAsync(store, folder.FullName, CancellationToken.None));
 
-        Assert.Equal([("entities.csv", 3, "kind"), ("claims.csv", 2, "to")], refused.Errors.Select(e => (e.File, e.Error.Line, e.Error.Column)));
+        Assert.Equal([("entities.csv", 3, "kind"), ("entities.csv", 4, "name"), ("claims.csv", 2, "to")], refused.Errors.Select(e => (e.File, e.Error.Line, e.Error.Column)));
         Assert.Contains("claims.csv line 2, to", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, (await store.GetViewAsync(CancellationToken.None)).Snapshot.Version);
     }
@@ -52,7 +52,7 @@ public sealed class SeedTests : IDisposable
 
     [Theory]
     [InlineData("kind,name,colour\n", "colour")]
-    [InlineData("id,kind,name\nbyd,company,BYD\nbyd,company,Other\n", "line 2 already")]
+    [InlineData("id,kind,name\nbyd,company,BYD\nbyd,company,Other\n", "stands twice")]
     public async Task Files_that_cannot_be_read_say_why(string entities, string named)
     {
         Write(entities, "type,from,to,publisher\n");

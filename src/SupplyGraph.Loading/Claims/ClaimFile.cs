@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SupplyGraph.Loading.Rows;
 using SupplyGraph.Model;
 
@@ -6,12 +7,27 @@ namespace SupplyGraph.Loading.Claims;
 /// <summary>Files of claims (design, section 2).</summary>
 public static partial class ClaimFile
 {
-    /// <summary>Streams the claims of a file, each within the rules of <see cref="ClaimRules"/>, their names not yet resolved. The stream stays open.</summary>
+    /// <summary>
+    /// Reads the claims of a file laid out in any way, each within the rules of <see cref="ClaimRules"/>, their names not yet resolved.
+    /// Nothing is read yet; the stream stays open.
+    /// </summary>
+    public static RowReader<NamedClaim> Open(Stream stream, FileFormat format, FileLayout layout) => new(stream, format, FileContent.Claims, layout, Read);
+
+    /// <summary>Streams the claims of a file in our own columns, see <see cref="Open"/>.</summary>
     /// <exception cref="UnreadableFileException">The header is wrong, or the file cannot be read on; rows that are merely bad carry their errors.</exception>
     public static IAsyncEnumerable<FileRow<NamedClaim>> ReadAsync(Stream stream, FileFormat format, CancellationToken cancel) =>
-        RowsIn.ReadAsync(stream, format, FileColumns.Claims, Read, cancel);
+        ReadAsync(stream, format, FileLayout.Own, cancel);
 
-    private static NamedClaim Read(TextRow row)
+    /// <summary>Streams the claims of a file, see <see cref="Open"/>.</summary>
+    /// <exception cref="UnreadableFileException">The header is wrong, or the file cannot be read on; rows that are merely bad carry their errors.</exception>
+    public static async IAsyncEnumerable<FileRow<NamedClaim>> ReadAsync(
+        Stream stream, FileFormat format, FileLayout layout, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var reader = Open(stream, format, layout);
+        await foreach (var row in reader.ReadAllAsync(cancel)) yield return row;
+    }
+
+    internal static NamedClaim Read(TextRow row)
     {
         var fields = new RowFields<ClaimColumn>(row);
         var type = fields.RequiredOf<RelationshipType>(ClaimColumn.Type);
@@ -24,7 +40,7 @@ public static partial class ClaimFile
             ComponentKind = fields.Of<EntityKind>(ClaimColumn.ComponentKind),
         };
         // Without a type there is nothing that the rules could be asked about.
-        if (type is not null) row.Refuse(ClaimRules.Check(named.Claim), FileColumns.Claims);
+        if (type is not null) row.Refuse(ClaimRules.Check(named.Claim));
         return named;
     }
 
@@ -43,6 +59,6 @@ public static partial class ClaimFile
             Publisher = fields[ClaimColumn.Publisher],
             SourceUrl = fields[ClaimColumn.SourceUrl],
             SourceDate = fields.Date(ClaimColumn.SourceDate),
-            Confidence = fields.Number(ClaimColumn.Confidence) ?? Limits.DefaultConfidence,
+            Confidence = fields.Number(ClaimColumn.Confidence, isShare: true) ?? Limits.DefaultConfidence,
         };
 }

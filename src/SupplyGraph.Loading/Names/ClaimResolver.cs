@@ -28,13 +28,13 @@ public sealed class ClaimResolver
     /// <summary>The row's claim over ids, or every name that does not resolve and every rule of kinds it breaks. A row with errors creates nothing.</summary>
     public FileRow<Claim> Resolve(FileRow<NamedClaim> row)
     {
-        if (row.Value is not { } named) return new(row.Number, row.Line, null, row.Errors);
+        if (row.Value is not { } named) return new(row.Number, row.Line, null, row.Errors) { Raw = row.Raw };
         var errors = new RowErrors(row.Number, row.Line);
         var before = created.All.Count;
         var claim = Resolve(named, errors);
-        if (!errors.Any) return new(row.Number, row.Line, claim, []);
+        if (!errors.Any) return new(row.Number, row.Line, claim, []) { Raw = row.Raw };
         created.BackTo(before);
-        return new(row.Number, row.Line, null, errors.All);
+        return new(row.Number, row.Line, null, errors.All) { Raw = row.Raw };
     }
 
     private Claim? Resolve(NamedClaim named, RowErrors errors)
@@ -44,16 +44,27 @@ public sealed class ClaimResolver
         var component = named.Claim.Component is null ? null : Find(Mentions.Component(named), errors);
         if (from is null || to is null || (component is null && named.Claim.Component is not null)) return null;
 
-        var claim = (named.Claim with { From = from.Id, To = to.Id, Component = component?.Id }).Normalised();
-        // The claim by itself was checked over names when it was read; two names may still be one entity.
-        foreach (var broken in ClaimRules.Check(claim).Concat(ClaimRules.CheckKinds(claim, from.Kind, to.Kind, component?.Kind)))
-            errors.Add(broken.Field, broken.Code, Mentions.ValueOf(named, broken.Field), broken.Message);
+        var claim = named.Claim;
+        // Files mostly name ids, and a load has millions of claims.
+        if (claim.From != from.Id || claim.To != to.Id || claim.Component != component?.Id)
+            claim = claim with { From = from.Id, To = to.Id, Component = component?.Id };
+        claim = claim.Normalised();
+        // The claim by itself was perhaps checked over names when it was read; two names may still be one entity.
+        Refuse(ClaimRules.Check(claim));
+        Refuse(ClaimRules.CheckKinds(claim, from.Kind, to.Kind, component?.Kind));
         return claim;
+
+        void Refuse(IReadOnlyList<RuleBreak> breaks)
+        {
+            foreach (var broken in breaks) errors.Add(broken.Field, broken.Code, Mentions.ValueOf(named, broken.Field), broken.Message);
+        }
     }
 
     // What is stored comes before what the file created: a later row means the same by a name as an earlier one.
     private NamedEntity? Find(Mention mention, RowErrors errors)
     {
+        // Files mostly name ids.
+        if (names.Get(mention.Name) is { } exact && (mention.Kind is not { } wanted || wanted == exact.Kind)) return exact;
         var found = names.Resolve(mention.Name, mention.Kinds).Entities;
         if (found.Count == 0) found = created.Find(mention);
         return found.Count == 0 && mention.Kind is { } kind ? created.Create(mention, kind, errors) : lookup.One(errors, mention, found);

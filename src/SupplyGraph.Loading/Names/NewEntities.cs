@@ -32,7 +32,10 @@ internal sealed class NewEntities(NameIndex names, NameLookup lookup)
         var taken = names.Get(entity.Id) ?? (byId.TryGetValue(entity.Id, out var other) ? Named(other) : null);
         if (taken is not null)
             errors.Add(mention.Column, RefusalCode.KindFixed, mention.Name,
-                $"The id '{entity.Id}' is taken by the {Term.Of(taken.Kind)} '{taken.Name}'; a new {Term.Of(kind)} needs another name.");
+                $"The id '{entity.Id}' is taken by the {Term.Of(taken.Kind)} '{taken.Name}'; "
+                + (taken.Kind == kind
+                    ? "if the row means that one, write its id, or give it this name as an alias."
+                    : $"a new {Term.Of(kind)} needs another name."));
         if (errors.Any) return null;
         Add(entity);
         return Named(entity);

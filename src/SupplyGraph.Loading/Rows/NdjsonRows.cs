@@ -1,71 +1,53 @@
-using System.Buffers;
-using System.IO.Pipelines;
-using System.Runtime.CompilerServices;
-using SupplyGraph.Model;
+using SupplyGraph.Loading.Imports;
 
 namespace SupplyGraph.Loading.Rows;
 
-/// <summary>Rows of an NDJSON file, streamed: one object a line; blank lines are none.</summary>
-internal static partial class NdjsonRows
+/// <summary>Rows of an NDJSON file: one object a line; blank lines are none. The stream stays open.</summary>
+internal sealed class NdjsonRows(Stream stream, WantedColumns wanted, IReadOnlyList<RowError> layoutErrors) : IRowSource
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    private readonly JsonRow json = new(wanted);
+    private LineBuffer? lines;
+    private bool hasMark;
+    private int line;
 
-    /// <summary>The rows. The stream stays open.</summary>
-    /// <exception cref="UnreadableFileException">A line is longer than <see cref="Limits.MaxRowLength"/>.</exception>
-    public static async IAsyncEnumerable<TextRow> ReadAsync(Stream stream, FileColumns columns, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 1 << 16, leaveOpen: true));
-        int number = 0, line = 0;
-        try
-        {
-            for (var ended = false; !ended;)
-            {
-                var read = await pipe.ReadAsync(cancel);
-                var (buffer, last) = (read.Buffer, read.IsCompleted);
-                while (TryTakeLine(ref buffer, last, out var text))
-                {
-                    if (++line == 1) text = WithoutMark(text);
-                    if (!IsBlank(text)) yield return Row(++number, line, text, columns);
-                }
-                if (buffer.Length > Limits.MaxRowLength)
-                {
-                    var tooLong = new RowError(number + 1, line + 1, "", RefusalCode.OutOfRange, null, $"A line may have {Limits.MaxRowLength} bytes.");
-                    throw new UnreadableFileException([tooLong]);
-                }
-                pipe.AdvanceTo(buffer.Start, buffer.End);
-                ended = last;
-            }
-        }
-        finally
-        {
-            await pipe.CompleteAsync();
-        }
-    }
+    public TextRow Row { get; } = new(wanted.Columns, wanted);
 
-    private static bool TryTakeLine(ref ReadOnlySequence<byte> buffer, bool last, out ReadOnlySequence<byte> line)
+    public ReadOnlySpan<byte> Raw => lines!.Line;
+
+    public UnderstoodFile? Understood => lines is null
+        ? null
+        : new(wanted) { Columns = [.. Columns()], IgnoredColumns = [.. json.Ignored], HasMark = hasMark };
+
+    public async ValueTask<bool> NextAsync(CancellationToken cancel)
     {
-        if (buffer.PositionOf((byte)'\n') is { } end)
+        if (lines is null) await OpenAsync(cancel);
+        do
         {
-            line = buffer.Slice(0, end);
-            buffer = buffer.Slice(buffer.GetPosition(1, end));
-            return true;
+            if (!await lines!.NextAsync(line + 1, cancel)) return false;
+            line++;
         }
-        line = buffer;
-        if (!last || buffer.IsEmpty) return false;
-        buffer = buffer.Slice(buffer.End);
+        while (Raw.Trim(" \t\r"u8).IsEmpty);
+        Row.Begin(Row.Number + 1, line);
+        Row.Clear();
+        json.Read(Raw, Row);
         return true;
     }
 
-    private static ReadOnlySequence<byte> WithoutMark(ReadOnlySequence<byte> text)
+    public void Dispose()
     {
-        var start = new SequenceReader<byte>(text);
-        return start.IsNext(ByteOrderMark, advancePast: true) ? start.UnreadSequence : text;
     }
 
-    private static bool IsBlank(ReadOnlySequence<byte> text)
+    private async ValueTask OpenAsync(CancellationToken cancel)
     {
-        var reader = new SequenceReader<byte>(text);
-        reader.AdvancePastAny(" \t\r"u8);
-        return reader.End;
+        if (layoutErrors.Count > 0) throw new UnreadableFileException(layoutErrors);
+        var bytes = await FileBytes.OpenAsync(stream, returnsEndLines: false, cancel);
+        hasMark = bytes.HasMark;
+        lines = new(bytes);
     }
+
+    private IEnumerable<UnderstoodColumn> Columns() =>
+        from place in wanted.Places
+        let property = json.PropertyOf(place)
+        where property is not null || wanted.DefaultOf(place) is not null
+        select new UnderstoodColumn(wanted.Columns.Names[place], property, wanted.DefaultOf(place));
 }

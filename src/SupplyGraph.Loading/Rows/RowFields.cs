@@ -6,7 +6,7 @@ namespace SupplyGraph.Loading.Rows;
 /// <summary>Reads the fields of one row as what they mean; what cannot be read is noted on the row, with what would be accepted, and reading goes on.</summary>
 internal readonly struct RowFields<TColumn>(TextRow row) where TColumn : struct, Enum
 {
-    public string? this[TColumn column] => row[FileColumns.PlaceOf(column)];
+    public string? this[TColumn column] => Field(column).Text;
 
     public string? Name(TColumn column)
     {
@@ -24,9 +24,11 @@ internal readonly struct RowFields<TColumn>(TextRow row) where TColumn : struct,
 
     public T? Of<T>(TColumn column) where T : struct, Enum
     {
-        if (this[column] is not { } text) return null;
-        if (Term.TryParse(text, out T value)) return value;
-        Refuse(column, RowErrorCode.UnknownTerm, $"{Term.Of(column)} is one of {Accepted<T>()}; '{Shown(text)}' is not.");
+        var field = Field(column);
+        if (field.Text is not { } text) return null;
+        if (field.TryRecall(out T value)) return value;
+        if (Term.TryParse(text, out value)) return field.Means(value);
+        Refuse(column, RowErrorCode.UnknownTerm, $"{Term.Of(column)} is one of {Accepted<T>()}; '{Shorten.Text(text)}' is not.");
         return null;
     }
 
@@ -38,35 +40,41 @@ internal readonly struct RowFields<TColumn>(TextRow row) where TColumn : struct,
 
     public PartialDate? Date(TColumn column)
     {
-        if (this[column] is not { } text) return null;
-        if (PartialDate.TryParse(text, out var date)) return date;
-        Refuse(column, RowErrorCode.InvalidDate, $"{Term.Of(column)} is {PartialDate.Accepted}; '{Shown(text)}' is not.");
+        var field = Field(column);
+        if (field.Text is not { } text) return null;
+        if (field.TryRecall(out PartialDate date)) return date;
+        if (PartialDate.TryParse(text, out date)) return field.Means(date);
+        Refuse(column, RowErrorCode.InvalidDate, $"{Term.Of(column)} is {PartialDate.Accepted}; '{Shorten.Text(text)}' is not.");
         return null;
     }
 
     public decimal? Amount(TColumn column)
     {
-        if (this[column] is not { } text) return null;
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)) return amount;
-        RefuseNumber(column, text, "25000");
+        var field = Field(column);
+        if (field.Text is not { } text) return null;
+        if (field.TryRecall(out decimal amount)) return amount;
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out amount)) return field.Means(amount);
+        RefuseNumber(column, text, "25000", isShare: false);
         return null;
     }
 
-    public double? Number(TColumn column)
+    public double? Number(TColumn column, bool isShare = false)
     {
-        if (this[column] is not { } text) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
-        RefuseNumber(column, text, "0.85");
+        var field = Field(column);
+        if (field.Text is not { } text) return null;
+        if (field.TryRecall(out double number)) return number;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number)) return field.Means(number);
+        RefuseNumber(column, text, "0.85", isShare);
         return null;
     }
 
     public void Refuse(TColumn column, string code, string message) => row.Refuse(Term.Of(column), code, this[column], message);
 
-    private void RefuseNumber(TColumn column, string text, string example) => Refuse(
-        column, RowErrorCode.InvalidNumber, $"{Term.Of(column)} is a plain number such as {example}, no separators, no unit; '{Shown(text)}' is not.");
+    private Field Field(TColumn column) => row[FileColumns.PlaceOf(column)];
+
+    private void RefuseNumber(TColumn column, string text, string example, bool isShare) => Refuse(
+        column, RowErrorCode.InvalidNumber,
+        $"{Term.Of(column)} is a plain number such as {example}, no separators, no unit; '{Shorten.Text(text)}' is not.{NumberHint.Of(text, isShare)}");
 
     private static string Accepted<T>() where T : struct, Enum => string.Join(", ", Term.All<T>());
-
-    /// <summary>Enough of a value to recognise it by.</summary>
-    private static string Shown(string text) => text.Length <= 60 ? text : $"{text[..60]}…";
 }

@@ -1,44 +1,54 @@
+using SupplyGraph.Loading.Imports;
+using SupplyGraph.Model;
 using SupplyGraph.Storage;
 
 namespace SupplyGraph.Loading.Seed;
 
-/// <summary>Loads a folder of <c>entities.csv</c> and <c>claims.csv</c> whole, or nothing of it.</summary>
+/// <summary>Imports a folder of <c>entities.csv</c> and <c>claims.csv</c> whole, or nothing of it: the same importer as for any file, two files in one load.</summary>
 public static class SeedGraph
 {
     public const string EntitiesFile = "entities.csv";
     public const string ClaimsFile = "claims.csv";
 
+    /// <summary>The import by which the graph knows the seed's claims.</summary>
+    public const string Import = "seed";
+
     /// <summary>Commits the folder's graph as one version. Loading it again changes nothing.</summary>
-    /// <exception cref="SeedRefusedException">A row cannot be taken; all of them are listed and nothing is written.</exception>
+    /// <exception cref="SeedRefusedException">A row cannot be taken; the first of each file are listed and nothing is written.</exception>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static async Task<CommitResult> LoadAsync(IGraphStore store, string folder, CancellationToken cancel)
     {
-        var seed = await SeedFiles.ReadAsync(folder, cancel);
-        if (seed.Errors.Count > 0) throw new SeedRefusedException(folder, seed.Errors);
-        var changes = new ChangeSet
-        {
-            Entities = [.. seed.Entities.Select(row => row.Value!), .. seed.Created],
-            Claims = [.. seed.Claims.Select(row => row.Value!)],
-        };
+        await using var load = await store.BeginLoadAsync(Import, cancel);
+        var put = new List<Entity>();
+        var entities = await ReadAsync(load, folder, FileContent.Entities, (options, tally, body) =>
+            new EntityImport(store, load, options, tally, cancel) { OnPut = put.Add }.RunAsync(body), cancel);
+        var names = load.Before.Names.With(put, []);
+        var units = new UnusualUnits(await store.GetUnitsAsync(cancel));
+        var claims = await ReadAsync(load, folder, FileContent.Claims, (options, tally, body) =>
+            new ClaimImport(load, names, options, tally, units, cancel).RunAsync(body), cancel);
+        SeedError[] errors =
+            [.. entities.Errors.Select(e => new SeedError(EntitiesFile, e)), .. claims.Errors.Select(e => new SeedError(ClaimsFile, e))];
+        if (errors.Length > 0) throw new SeedRefusedException(folder, errors);
+        return await load.CommitAsync(ImportReportText.Write(claims), cancel);
+    }
+
+    private static async Task<ImportReport> ReadAsync(
+        IGraphLoad load, string folder, FileContent what, Func<ImportOptions, ImportTally, ImportBody, Task> import, CancellationToken cancel)
+    {
+        var options = new ImportOptions { What = what };
+        await using var file = File.OpenRead(Path.Combine(folder, what == FileContent.Entities ? EntitiesFile : ClaimsFile));
+        using var body = new ImportBody(file, gzip: false, passes: 1);
+        var tally = new ImportTally(options, body, rejectsFile: null, new ImportProgress());
         try
         {
-            return await store.CommitAsync(changes, cancel);
+            await import(options, tally, body);
         }
-        catch (ChangesRefusedException e)
+        catch (UnreadableFileException unreadable)
         {
-            throw new SeedRefusedException(folder, [.. e.Refusals.Select(refusal => InFile(refusal, seed))], e);
+            tally.Refuse(unreadable);
         }
+        return await tally.ReportAsync(load.Written, cancel);
     }
-
-    private static SeedError InFile(Refusal refusal, SeedFiles seed)
-    {
-        var (file, number, line) = refusal.Part == "claims" ? Place(ClaimsFile, seed.Claims, refusal.Index) : Place(EntitiesFile, seed.Entities, refusal.Index);
-        return new(file, new(number, line, refusal.Field, refusal.Code, null, refusal.Message));
-    }
-
-    // Entities that claims create follow those of the file, so they have no row of their own.
-    private static (string File, int Number, int Line) Place<T>(string file, IReadOnlyList<FileRow<T>> rows, int index) where T : class =>
-        index < rows.Count ? (file, rows[index].Number, rows[index].Line) : (ClaimsFile, 0, 0);
 }
 
 /// <summary>One bad field of a seed folder.</summary>
@@ -49,7 +59,7 @@ public sealed record SeedError(string File, RowError Error)
 }
 
 /// <summary>A seed folder holds rows that cannot be taken; nothing of it was loaded.</summary>
-public sealed class SeedRefusedException(string folder, IReadOnlyList<SeedError> errors, Exception? cause = null) : Exception(InWords(folder, errors), cause)
+public sealed class SeedRefusedException(string folder, IReadOnlyList<SeedError> errors) : Exception(InWords(folder, errors))
 {
     private const int Shown = 20;
 

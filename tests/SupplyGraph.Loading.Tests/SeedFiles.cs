@@ -1,10 +1,11 @@
 using SupplyGraph.Loading.Claims;
 using SupplyGraph.Loading.Entities;
 using SupplyGraph.Loading.Names;
+using SupplyGraph.Loading.Seed;
 using SupplyGraph.Model;
 using SupplyGraph.Storage.Names;
 
-namespace SupplyGraph.Loading.Seed;
+namespace SupplyGraph.Loading.Tests;
 
 /// <summary>The rows of a seed folder with their names resolved, and everything that is wrong with them.</summary>
 public sealed class SeedFiles
