@@ -25,7 +25,7 @@ public class ApiHost : WebApplicationFactory<Program>
     /// <summary>Waits until the graph is open and seeded.</summary>
     public async Task<ApiHost> ReadyAsync()
     {
-        var readiness = Server.Services.GetRequiredService<Readiness>();
+        var readiness = Services.GetRequiredService<Readiness>();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!readiness.IsReady) await Task.Delay(20, limit.Token);
         return this;

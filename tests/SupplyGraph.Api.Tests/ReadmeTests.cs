@@ -65,7 +65,7 @@ public sealed partial class ReadmeTests : IAsyncLifetime
         CultureInfo.InvariantCulture,
         $"{route!["plausibility"]!.GetValue<double>():0.000}  {string.Join(" > ", route["stops"].All("name"))}  ({route["status"].Text()})"));
 
-    private static string Repository()
+    internal static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SupplyGraph.sln"))) folder = folder.Parent;

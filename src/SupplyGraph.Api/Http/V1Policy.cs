@@ -13,18 +13,44 @@ internal static class V1Policy
     /// <summary>A group of operations under /v1 with the policy of all: ready, limited in rate and size, validated, tagged; its problems documented.</summary>
     public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder app, string path, string tag)
     {
-        var group = app.MapGroup("/v1" + path).WithTags(tag);
-        group.RequireRateLimiting(RateLimiting.Policy).WithMetadata(new BodyLimit());
-        group.WithProblems(ProblemKind.InvalidRequest, ProblemKind.TooManyRequests, ProblemKind.InternalError, ProblemKind.NotReady);
+        var group = app.MapGroup(path, tag);
         group.AddEndpointFilter(OpenAsync);
         group.AddEndpointFilterFactory(RequestValidation.Filter);
         group.AddEndpointFilter(EntityTag.Filter);
         return group;
     }
 
+    /// <summary>
+    /// The same for operations that do not ask the graph: they do not wait for its newest view, and their answers change while its version stays.
+    /// </summary>
+    public static RouteGroupBuilder MapV1BesideTheGraph(this IEndpointRouteBuilder app, string path, string tag)
+    {
+        var group = app.MapGroup(path, tag).WithMetadata(new NoStore());
+        group.AddEndpointFilter(ThrowUnlessReady);
+        group.AddEndpointFilterFactory(RequestValidation.Filter);
+        group.AddEndpointFilter(NoStore.Filter);
+        return group;
+    }
+
+    /// <summary>Lets an operation take bodies of any size; it counts for itself.</summary>
+    public static T WithoutBodyLimit<T>(this T endpoints) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new BodyLimit(null));
+
     /// <summary>Documents the problems that an operation can give.</summary>
     public static T WithProblems<T>(this T endpoints, params ProblemKind[] kinds) where T : IEndpointConventionBuilder =>
         endpoints.WithMetadata([.. kinds, .. kinds.Select(k => new ProducesResponseTypeMetadata(k.Status, typeof(Problem), [ProblemWriter.ContentType]))]);
+
+    private static RouteGroupBuilder MapGroup(this IEndpointRouteBuilder app, string path, string tag)
+    {
+        var group = app.MapGroup("/v1" + path).WithTags(tag);
+        group.RequireRateLimiting(RateLimiting.Policy).WithMetadata(new BodyLimit(Limits.MaxBodyBytes));
+        return group.WithProblems(ProblemKind.InvalidRequest, ProblemKind.TooManyRequests, ProblemKind.InternalError, ProblemKind.NotReady);
+    }
+
+    private static ValueTask<object?> ThrowUnlessReady(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.RequestServices.GetRequiredService<Readiness>().ThrowUnlessReady();
+        return next(context);
+    }
 
     private static async ValueTask<object?> OpenAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -34,8 +60,8 @@ internal static class V1Policy
         return await next(context);
     }
 
-    private sealed class BodyLimit : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
+    private sealed class BodyLimit(long? bytes) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata
     {
-        public long? MaxRequestBodySize => Limits.MaxBodyBytes;
+        public long? MaxRequestBodySize => bytes;
     }
 }

@@ -5,6 +5,7 @@ using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Paging;
 using SupplyGraph.Api.Http.Problems;
 using SupplyGraph.Api.Http.Validation;
+using SupplyGraph.Loading.Imports.Jobs;
 using SupplyGraph.Model;
 using SupplyGraph.Storage;
 
@@ -19,7 +20,7 @@ public sealed record ListClaimsRequest : PagedRequest, IRequest
     [Query("source", "Only claims that cite this source: its id.", Example = "6705b29f5fc7edfd2e8f")]
     public string? Source { get; init; }
 
-    [Query("import", "Only claims that this import brought: its id.")]
+    [Query("import", "Only claims that this import brought: its id.", Example = "20261122-061530-7f3a9c")]
     public string? Import { get; init; }
 
     IValidator IRequest.Validator => ListClaimsValidator.Instance;
@@ -53,12 +54,15 @@ public sealed record ClaimPage(ClaimQuery Query, IReadOnlyList<ClaimAnswer> Item
 /// <summary>Lists claims.</summary>
 internal static class ListClaims
 {
-    public static async Task<Ok<ClaimPage>> Handle([AsParameters] ListClaimsRequest request, NameResolver names, IGraphStore store, CancellationToken cancel)
+    public static async Task<Ok<ClaimPage>> Handle(
+        [AsParameters] ListClaimsRequest request, NameResolver names, IGraphStore store, ImportQueue imports, CancellationToken cancel)
     {
         var relationship = request.Relationship is null ? null : RelationshipIds.Normalise(request.Relationship, names);
         var query = new ClaimQuery(relationship, request.Source, request.Import);
         if (query.Source is not null && (await store.GetSourcesAsync([query.Source], cancel)).Count == 0)
             throw ProblemException.Invalid("source", ErrorCode.UnknownName, $"There is no source '{query.Source}'; /v1/sources lists them.");
+        if (query.Import is not null && imports.StateOf(query.Import) is null && await store.GetImportReportAsync(query.Import, cancel) is null)
+            throw ProblemException.Invalid("import", ErrorCode.UnknownName, $"There is no import '{query.Import}'; /v1/imports lists them.");
         var filter = new ClaimFilter { Relationship = query.Relationship, Source = query.Source, Import = query.Import };
         var page = await store.ListClaimsAsync(filter, request.Page(query), cancel);
         return TypedResults.Ok(new ClaimPage(query, [.. page.Items.Select(ClaimAnswer.Of)], Cursor.After(page.Next, query), names.Snapshot.Version));

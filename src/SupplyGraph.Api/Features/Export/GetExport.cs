@@ -13,7 +13,7 @@ namespace SupplyGraph.Api.Features.Export;
 /// <summary>What is exported, and how.</summary>
 public sealed record ExportRequest : IRequest
 {
-    [Query("what", "What is exported.", Terms = typeof(ExportedThing), Default = "claims", Example = "entities")]
+    [Query("what", "What is exported.", Terms = typeof(FileContent), Default = "claims", Example = "entities")]
     public string? What { get; init; }
 
     [Query("format", "The file's format: RFC 4180 with a header row, or one JSON object a line.",
@@ -23,20 +23,13 @@ public sealed record ExportRequest : IRequest
     IValidator IRequest.Validator => ExportValidator.Instance;
 }
 
-/// <summary>What can be exported.</summary>
-public enum ExportedThing
-{
-    Claims,
-    Entities,
-}
-
 internal sealed class ExportValidator : AbstractValidator<ExportRequest>
 {
     public static readonly ExportValidator Instance = new();
 
     private ExportValidator()
     {
-        RuleFor(r => r.What).IsTermOf<ExportRequest, ExportedThing>();
+        RuleFor(r => r.What).IsTermOf<ExportRequest, FileContent>();
         RuleFor(r => r.Format).IsTermOf<ExportRequest, FileFormat>();
     }
 }
@@ -57,10 +50,10 @@ internal static class GetExport
 
     private static PushStreamHttpResult Handle([AsParameters] ExportRequest request, IGraphStore store, CancellationToken cancel)
     {
-        var what = Given.Term<ExportedThing>(request.What) ?? ExportedThing.Claims;
+        var what = Given.Term<FileContent>(request.What) ?? FileContent.Claims;
         var format = Given.Term<FileFormat>(request.Format) ?? FileFormat.Csv;
         return TypedResults.Stream(
-            stream => what == ExportedThing.Claims
+            stream => what == FileContent.Claims
                 ? ClaimFile.WriteAsync(stream, format, store.ExportClaimsAsync(cancel), cancel)
                 : EntityFile.WriteAsync(stream, format, store.ExportEntitiesAsync(cancel), cancel),
             format == FileFormat.Csv ? Csv + "; charset=utf-8" : Ndjson,

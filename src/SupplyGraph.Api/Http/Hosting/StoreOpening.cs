@@ -1,13 +1,21 @@
 using System.Diagnostics;
+using SupplyGraph.Loading.Imports.Jobs;
 using SupplyGraph.Loading.Seed;
 using SupplyGraph.Storage;
 
 namespace SupplyGraph.Api.Http.Hosting;
 
-/// <summary>Opens the store beside the starting server, fills an empty one with the seed graph, and then calls the server ready.</summary>
+/// <summary>
+/// Opens the store beside the starting server, fills an empty one with the seed graph, takes up unfinished imports, and then calls the server ready.
+/// </summary>
 internal sealed partial class StoreOpening(
-    IGraphStore store, StoreOptions options, SeedOptions seed, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<StoreOpening> log)
-    : BackgroundService
+    IGraphStore store,
+    StoreOptions options,
+    SeedOptions seed,
+    ImportQueue imports,
+    Readiness readiness,
+    IHostApplicationLifetime lifetime,
+    ILogger<StoreOpening> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,6 +26,7 @@ internal sealed partial class StoreOpening(
             var view = await store.GetViewAsync(stoppingToken);
             LogOpened(log, options.Path, view.Snapshot.Version, Stopwatch.GetElapsedTime(started).TotalSeconds);
             if (view.Snapshot.Version == 0 && seed.Enabled) await SeedAsync(stoppingToken);
+            await imports.OpenAsync(stoppingToken);
             readiness.Announce();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -47,6 +56,6 @@ internal sealed partial class StoreOpening(
     [LoggerMessage(LogLevel.Information, "Seeded {Entities} entities, {Relationships} relationships, {Claims} claims from {Folder} in {Seconds:0.00} s")]
     private static partial void LogSeeded(ILogger log, long entities, long relationships, long claims, string folder, double seconds);
 
-    [LoggerMessage(LogLevel.Critical, "The store at {Path} could not be opened or seeded; stopping")]
+    [LoggerMessage(LogLevel.Critical, "The store at {Path} could not be opened or seeded, or its imports not be taken up; stopping")]
     private static partial void LogFailed(ILogger log, Exception failure, string path);
 }

@@ -15,6 +15,7 @@ public static class ErrorCode
     public const string OutOfRange = "out_of_range";
     public const string TooLong = "too_long";
     public const string TooMany = "too_many";
+    public const string UnknownColumn = "unknown_column";
     public const string UnknownTerm = "unknown_term";
     public const string UnknownName = "unknown_name";
     public const string AmbiguousName = "ambiguous_name";

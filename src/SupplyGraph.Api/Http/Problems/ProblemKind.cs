@@ -21,12 +21,18 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
         "The address exists and takes the methods in the Allow header.");
     public static readonly ProblemKind InUse = new("in_use", 409, "The entity is in use",
         "Relationships use the entity. Remove their claims first.");
+    public static readonly ProblemKind ImportUnfinished = new("import_unfinished", 409, "The import is not finished",
+        "What an import brought can be taken back once it is finished. Wait, or cancel it first.");
+    public static readonly ProblemKind ImportFinished = new("import_finished", 409, "The import is finished",
+        "An import can be cancelled while it waits or runs. What a finished one brought is taken back by DELETE on its claims.");
     public static readonly ProblemKind TooLarge = new("too_large", 413, "The body is too large",
-        "Send the claims in several requests.");
+        "Send it in several parts: claims in several requests, a file in several files.");
     public static readonly ProblemKind UnsupportedMediaType = new("unsupported_media_type", 415, "The body's content type is not supported",
-        "Send JSON with Content-Type: application/json.");
+        "Send JSON with Content-Type: application/json; to imports, text/csv or application/x-ndjson in UTF-8, as it is or compressed by gzip.");
     public static readonly ProblemKind ChangesRefused = new("changes_refused", 422, "The changes break the graph's rules",
         "Every field is readable, and what they say together is refused: kinds that do not fit a type, a cycle, a missing source. Nothing was written.");
+    public static readonly ProblemKind IdempotencyKeyReused = new("idempotency_key_reused", 422, "The idempotency key belongs to another request",
+        "The key came before with another file or other parameters. Repeat that request exactly, or take a new key.");
     public static readonly ProblemKind TooManyRequests = new("too_many_requests", 429, "Too many requests",
         "Wait for the seconds in the Retry-After header.");
     public static readonly ProblemKind InternalError = new("internal_error", 500, "The server failed",
@@ -37,8 +43,8 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
     /// <summary>Every sort of problem that the server gives.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, InUse, TooLarge, UnsupportedMediaType, ChangesRefused,
-        TooManyRequests, InternalError, NotReady,
+        InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, InUse, ImportUnfinished, ImportFinished, TooLarge,
+        UnsupportedMediaType, ChangesRefused, IdempotencyKeyReused, TooManyRequests, InternalError, NotReady,
     ];
 
     /// <summary>What a bare status stands for where nothing more is known.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
+using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
@@ -18,14 +20,16 @@ internal sealed class Answers : IOperationFilter
         operation.Security = [];
         var answers = operation.Responses ??= [];
         var kinds = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().ToList();
-        var isRead = context.ApiDescription is { HttpMethod: "GET", RelativePath: { } path } && path.StartsWith("v1/", StringComparison.Ordinal);
-        if (isRead) AddTagged(answers);
+        if (IsTagged(context.ApiDescription)) AddTagged(answers);
         foreach (var (status, answer) in answers)
             if (answer is OpenApiResponse shown) Describe(shown, int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), kinds);
         var ordered = answers.OrderBy(a => a.Key, StringComparer.Ordinal).ToList();
         answers.Clear();
         foreach (var (status, answer) in ordered) answers.Add(status, answer);
     }
+
+    private static bool IsTagged(ApiDescription api) => api is { HttpMethod: "GET", RelativePath: { } path }
+        && path.StartsWith("v1/", StringComparison.Ordinal) && !api.ActionDescriptor.EndpointMetadata.OfType<NoStore>().Any();
 
     private static void AddTagged(OpenApiResponses answers)
     {
@@ -38,6 +42,11 @@ internal sealed class Answers : IOperationFilter
     {
         if (status == StatusCodes.Status200OK) answer.Description = "The answer.";
         if (status == StatusCodes.Status201Created) answer.Description = "Something new is stored.";
+        if (status == StatusCodes.Status202Accepted)
+        {
+            answer.Description = "It is under way; the body says how far.";
+            answer.Headers = Header("Location", JsonSchemaType.String, "Where to ask how far it has come.");
+        }
         if (status == StatusCodes.Status204NoContent) answer.Description = "It is removed.";
         if (kinds.Find(k => k.Status == status) is not { } kind) return;
         answer.Description = $"{kind.Title}. {kind.Meaning}";
@@ -69,6 +78,7 @@ internal sealed class Answers : IOperationFilter
         kind == ProblemKind.InvalidRequest ? "1 field is invalid: limit."
         : kind == ProblemKind.NotFound ? "No entity is named 'pakistn'. Nearest: pakistan."
         : kind == ProblemKind.InUse ? "'pakistan' is used by 427 relationship(s)."
+        : kind == ProblemKind.IdempotencyKeyReused ? "The key 'suppliers-2026-11' came with another file before, as import 20261122-061530-7f3a9c."
         : kind == ProblemKind.ChangesRefused ? "1 field is invalid: claims[0].to."
         : kind.Meaning;
 

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using SupplyGraph.Api.Http.Names;
+using SupplyGraph.Loading;
 using SupplyGraph.Model;
 using SupplyGraph.Storage;
 
@@ -20,12 +21,14 @@ internal static class SwaggerSetup
             swagger.SupportNonNullableReferenceTypes();
             swagger.NonNullableReferenceTypesAsRequired();
             swagger.MapType<PartialDate>(PartialDateSchema);
-            foreach (var assembly in new[] { typeof(EntityReference).Assembly, typeof(Entity).Assembly, typeof(IGraphStore).Assembly })
-                swagger.IncludeXmlComments(assembly);
+            foreach (var type in new[] { typeof(EntityReference), typeof(Entity), typeof(IGraphStore), typeof(FileContent) })
+                swagger.IncludeXmlComments(type.Assembly);
             swagger.ParameterFilter<ParameterDocumentation>();
             swagger.SchemaFilter<NullableReferences>();
             swagger.OperationFilter<Answers>();
             swagger.OperationFilter<BodyExamples>();
+            swagger.OperationFilter<FileBodies>();
+            swagger.OperationFilter<QueryFamilies>();
             swagger.DocumentFilter<Tags>();
         });
     }

@@ -18,6 +18,7 @@ internal sealed class Tags : IDocumentFilter
         ("Claims", "One source saying one thing about one relationship: the way by which relationships come and go."),
         ("Sources", "Publications that claims cite."),
         ("Changes", "The feed of what every version changed."),
+        ("Imports", "Files of claims or entities: loaded as a whole, checked row by row, and taken back where they were wrong."),
         ("Export", "The whole graph as files."),
         ("Service", "The words of the graph, counts, health, and what problems mean."),
     ];

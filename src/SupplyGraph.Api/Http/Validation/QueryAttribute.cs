@@ -42,7 +42,27 @@ public enum ParameterType
 
 /// <summary>A query parameter.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class QueryAttribute(string name, string description) : ParameterAttribute(name, description), IFromQueryMetadata;
+public sealed class QueryAttribute(string name, string description) : ParameterAttribute(name, description), IFromQueryMetadata
+{
+    /// <summary>Whether a blank, such as a tab, is a value.</summary>
+    public bool TakesBlank { get; init; }
+}
+
+/// <summary>Query parameters that begin alike and end in a name, such as <c>map.from</c>; see <see cref="QueryFamily"/>.</summary>
+/// <param name="name">What they begin with.</param>
+/// <param name="members">The enums whose terms they can end in.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class QueryFamilyAttribute(string name, string description, params Type[] members) : ParameterAttribute(name, description)
+{
+    public IReadOnlyList<Type> Members { get; } = members;
+
+    /// <summary>What they begin with, up to the name.</summary>
+    public string Prefix => Name + QueryFamily.Separator;
+}
+
+/// <summary>A header.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class HeaderAttribute(string name, string description) : ParameterAttribute(name, description), IFromHeaderMetadata;
 
 /// <summary>A part of the path.</summary>
 [AttributeUsage(AttributeTargets.Property)]
