@@ -12,6 +12,7 @@ public sealed class DependencyTests
     [InlineData("Storage", "Graph", "Model")]
     [InlineData("Loading", "Storage", "Graph", "Model")]
     [InlineData("Api", "Analysis", "Storage", "Loading", "Graph", "Model")]
+    [InlineData("Cli", "Model")]
     public void A_part_uses_only_the_parts_below_it(string part, params string[] below)
     {
         Assert.NotEmpty(Parts.References(part));
@@ -28,6 +29,7 @@ public sealed class DependencyTests
     [InlineData("Storage", "Graph")]
     [InlineData("Loading", "Storage")]
     [InlineData("Api", "Analysis", "Storage", "Loading")]
+    [InlineData("Cli", "Model")]
     public void A_project_references_what_the_design_says(string part, params string[] below)
     {
         var referenced = Items(part, "ProjectReference")
@@ -55,6 +57,8 @@ public sealed class DependencyTests
     [Theory]
     [InlineData("Microsoft.AspNetCore", "Api")]
     [InlineData("Microsoft.Data.Sqlite", "Storage")]
+    [InlineData("System.CommandLine", "Cli")]
+    [InlineData("Spectre.Console", "Cli")]
     public void One_part_alone_knows_the_technology(string technology, string part) =>
         Assert.Equal([part], Parts.All.Where(p => Parts.References(p).Any(name => name.StartsWith(technology, StringComparison.Ordinal))));
 

@@ -6,7 +6,7 @@ namespace SupplyGraph.Architecture.Tests;
 /// <summary>The product's parts as they were built, and the folder that they were built from.</summary>
 internal static class Parts
 {
-    public static readonly IReadOnlyList<string> All = ["Model", "Graph", "Analysis", "Storage", "Loading", "Api"];
+    public static readonly IReadOnlyList<string> All = ["Model", "Graph", "Analysis", "Storage", "Loading", "Api", "Cli"];
 
     public static Assembly Assembly(string part) => System.Reflection.Assembly.Load($"SupplyGraph.{part}");
 

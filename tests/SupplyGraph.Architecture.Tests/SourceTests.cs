@@ -27,6 +27,7 @@ public sealed partial class SourceTests
     [InlineData("Analysis")]
     [InlineData("Storage")]
     [InlineData("Loading")]
+    [InlineData("Cli")]
     public void Every_public_type_says_what_it_is(string part)
     {
         var types = Parts.Types(part).Where(type => type.IsPublic || type.IsNestedPublic).ToList();
@@ -49,6 +50,16 @@ public sealed partial class SourceTests
         Assert.True(sizes.Values.Count(lines => lines < 150) > 0.8 * sizes.Count, "More than a fifth of the files have 150 lines or more.");
     }
 
+    // So that tests can capture what a command prints, and nothing that steers a terminal slips by.
+    [Fact]
+    public void The_command_line_reaches_the_console_in_one_place()
+    {
+        var files = Parts.SourceFiles().Where(path => Path.GetRelativePath(Parts.Root, path).Contains("SupplyGraph.Cli", StringComparison.Ordinal)).ToList();
+        Assert.True(files.Count > 20, $"Only {files.Count} files.");
+
+        Assert.Equal(["Terminal.cs"], files.Where(path => ConsoleUse().IsMatch(File.ReadAllText(path))).Select(path => Path.GetFileName(path)));
+    }
+
     [Fact]
     public void Every_limit_is_used()
     {
@@ -59,6 +70,9 @@ public sealed partial class SourceTests
 
         Assert.Equal("", string.Join('\n', limits.Where(name => !used.Contains(name))));
     }
+
+    [GeneratedRegex(@"(?<![.\w])(Console\.|AnsiConsole\.(?!Create\b))")]
+    private static partial Regex ConsoleUse();
 
     [GeneratedRegex(@"\bLimits\.(\w+)")]
     private static partial Regex LimitUse();

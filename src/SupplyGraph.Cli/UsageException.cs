@@ -1,0 +1,4 @@
+namespace SupplyGraph.Cli;
+
+/// <summary>The command line asks for what cannot be done.</summary>
+internal sealed class UsageException(string message) : Exception(message);
