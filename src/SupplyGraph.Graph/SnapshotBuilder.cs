@@ -4,12 +4,13 @@ namespace SupplyGraph.Graph;
 
 /// <summary>
 /// Builds a snapshot from one scan: first all entities, then all relationships, each in any order. O(n log n + m) time;
-/// the answers of a snapshot never depend on the order in which it was fed.
+/// the answers of a snapshot never depend on the order in which it was fed. Builds once.
 /// </summary>
-public sealed class SnapshotBuilder
+/// <param name="expected">About how many relationships there will be: with it the rows need half the memory.</param>
+public sealed class SnapshotBuilder(int expected = 0)
 {
     private readonly List<(string Id, EntityKind Kind, int Country, Stage? Stage)> entities = [];
-    private readonly List<RelationshipRow> rows = [];
+    private readonly List<RelationshipRow> rows = new(expected);
 
     /// <summary>Adds an entity and returns the handle that relationships name it by (its place in the order of adding, from 0).</summary>
     public int AddEntity(string id, EntityKind kind, Stage? stage = null)
@@ -82,6 +83,9 @@ public sealed class SnapshotBuilder
         for (var i = 0; i < entities.Count; i++) start[i + 1] += start[i];
         var sorted = new RelationshipRow[rows.Count];
         foreach (var row in rows) sorted[start[row.From]++] = row;
+        // The arrays that follow need as much again.
+        rows.Clear();
+        rows.TrimExcess();
         return sorted;
     }
 }

@@ -87,6 +87,25 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
+    public async Task Many_claims_of_one_relationship_add_up_however_they_come()
+    {
+        Claim Nth(int n, double confidence = 0.3) =>
+            World.Supply($"Press {n % 40}", confidence) with { SourceUrl = $"https://example.org/{n}", SourceDate = new(1900 + (n % 120)), Amount = n % 7 };
+        Claim[] there = [.. Enumerable.Range(0, 300).Select(n => Nth(n))];
+        // Some are there already, some take another confidence, and some come twice within the load.
+        Claim[] comes = [.. Enumerable.Range(200, 900).Select(n => Nth(n, n % 3 == 0 ? 0.4 : 0.3)), .. Enumerable.Range(900, 150).Select(n => Nth(n, 0.2))];
+        await Say(there);
+        var committed = await Say(comes);
+        var expected = await Held();
+        await StartAnew();
+        await Say(there);
+        var loaded = await Load(null, [.. comes.Chunk(50).Select(some => Claims(some))]);
+        Assert.Equal(expected, await Held());
+        Assert.Equal(committed with { ClaimIds = [] }, loaded with { ClaimIds = [] });
+        Assert.Equal(1100, (await Relationship(World.SupplyId)).Claims);
+    }
+
+    [Fact]
     public async Task A_load_twice_changes_nothing_and_counts_every_claim_as_unchanged()
     {
         // Each confidence once: of two for one claim, each in its turn would be new.

@@ -54,6 +54,7 @@ public sealed partial class EmbeddedGraphStore
         var result = load.Close(report, cancel);
         var db = Writer;
         db.CommitWithoutCheckpoint();
+        load.Release();
         // The view is read while the log is carried over into the file.
         var checkpoint = Task.Run(db.Checkpoint, CancellationToken.None);
         Show(load.View, result.Version);

@@ -58,6 +58,16 @@ internal sealed partial class EntityChanges(Session db, RowNumbers numbers, Chan
         }
     }
 
+    /// <summary>Lets go of what is held.</summary>
+    public void Release()
+    {
+        lock (holding)
+        {
+            known.Clear();
+            known.TrimExcess();
+        }
+    }
+
     private void HoldAll()
     {
         using var rows = db.Query("SELECT id, n, kind FROM entities");

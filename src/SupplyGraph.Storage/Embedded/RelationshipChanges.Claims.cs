@@ -54,29 +54,32 @@ internal sealed partial class RelationshipChanges
         return claims;
     }
 
-    private void Put(Dictionary<string, Entry> claims, ClaimBatch puts, int put)
+    /// <summary>Puts a claim beside those of its relationship, and gives its id.</summary>
+    private string Put(Dictionary<string, Entry> claims, ClaimBatch puts, int put)
     {
         var (id, claim) = (Convert.ToHexStringLower(puts.IdOf(put)), puts[put]);
         if (!claims.TryGetValue(id, out var known))
         {
             claims.Add(id, new Entry(0, put, 0, null, claim, false));
             ClaimsCreated++;
-            return;
+            return id;
         }
         if (known.N > 0) imports.Restate(known.N, known.Origin);
         if (known.Claim.Confidence.Equals(claim.Confidence) && known.Claim.Publisher == claim.Publisher && known.Claim.SourceTitle == claim.SourceTitle)
         {
             ClaimsUnchanged++;
-            return;
+            return id;
         }
         claims[id] = known with { Claim = claim, Changed = true };
         ClaimsChanged++;
+        return id;
     }
 
-    private void Insert(long relationship, ReadOnlySpan<byte> id, string source, Claim claim)
+    private (long N, long Source) Insert(long relationship, ReadOnlySpan<byte> id, string source, Claim claim)
     {
         var n = numbers.Next(ChangedThing.Claim);
         var (publisher, title) = texts.Of(claim);
+        var cited = sources.Cite(source, claim);
         var insert = db.Statement(InsertClaim);
         insert.Bind(1, n);
         insert.Bind(2, id);
@@ -87,7 +90,7 @@ internal sealed partial class RelationshipChanges
         insert.Bind(7, PlainNumber.Of(claim.Amount));
         insert.Bind(8, claim.Unit);
         insert.Bind(9, claim.Statement);
-        insert.Bind(10, sources.Cite(source, claim));
+        insert.Bind(10, cited);
         insert.Bind(11, publisher);
         insert.Bind(12, title);
         insert.Bind(13, Columns.Pack(claim.SourceDate));
@@ -95,6 +98,7 @@ internal sealed partial class RelationshipChanges
         insert.Bind(15, imports.Origin);
         insert.Run();
         feed.Created(ChangedThing.Claim, n);
+        return (n, cited);
     }
 
     private void Update(Entry entry)

@@ -25,8 +25,9 @@ internal sealed partial class RelationshipChanges(
     public void Settle(ClaimBatch puts, int head)
     {
         var id = puts.RelationshipOf(head);
-        var stored = lookup.Find(id);
-        if (stored is null && puts.NextOf(head) == ClaimBatch.None) Begin(puts, head);
+        var stored = crowded.ContainsKey(id) ? null : lookup.Find(id);
+        if (IsCrowded(id, stored)) Join(crowded[id], puts, head);
+        else if (stored is null && puts.NextOf(head) == ClaimBatch.None) Begin(puts, head);
         else Merge(id, stored, puts, head);
     }
 

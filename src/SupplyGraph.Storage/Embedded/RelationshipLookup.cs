@@ -51,6 +51,9 @@ internal sealed class RelationshipLookup(Session db)
         }
     }
 
+    /// <summary>Lets go of the table; nothing is to be found after.</summary>
+    public void Release() => slots = null;
+
     private void Put(Slot slot)
     {
         var place = slot.Hash & (slots!.Length - 1);

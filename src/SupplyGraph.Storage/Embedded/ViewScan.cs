@@ -13,7 +13,7 @@ internal static class ViewScan
     public static GraphView Read(Session db, NameIndex? names, CancellationToken cancel) => db.Consistently(() =>
     {
         var version = db.Number("SELECT MAX(version) FROM versions") ?? 0;
-        var builder = new SnapshotBuilder();
+        var builder = new SnapshotBuilder((int)(db.Number("SELECT COUNT(*) FROM relationships") ?? 0));
         names ??= NameIndex.Build(db.List("SELECT id, kind, name, aliases, iso2, iso3 FROM entities", ReadNamed));
         var handles = AddEntities(db, builder, names);
         AddRelationships(db, builder, handles, cancel);

@@ -84,12 +84,20 @@ internal sealed class Writing
     /// <summary>Ends the version: totals, indexes, feed, and the import's report.</summary>
     public CommitResult Close(string? report, CancellationToken cancel)
     {
+        relationships.SettleCrowded();
         sources.Settle();
         Imports.Widen(db, imports.N, claimsBefore + 1, numbers.Last(ChangedThing.Claim));
         setAside.Rebuild(cancel);
         feed.Close();
         if (report is not null) imports.Report(report);
         return Result;
+    }
+
+    /// <summary>Lets go of what was held for the writing, before the view is built, which needs memory of its own.</summary>
+    public void Release()
+    {
+        entities.Release();
+        lookup.Release();
     }
 
     /// <summary>What was written so far.</summary>
