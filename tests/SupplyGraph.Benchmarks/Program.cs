@@ -3,6 +3,8 @@ using SupplyGraph.Benchmarks;
 return args switch
 {
     ["routes", var folder, .. var rest] when RouteBenchmarkOptions.TryParse(folder, rest, out var options) => await RouteBenchmark.RunAsync(options),
+    ["load", var folder] => await LoadBenchmark.RunAsync(folder, rounds: 3),
+    ["load", var folder, "--rounds", var text] when int.TryParse(text, out var rounds) && rounds > 0 => await LoadBenchmark.RunAsync(folder, rounds),
     ["seed"] => await SeedBenchmark.RunAsync(SeedBenchmark.DefaultFolder()),
     ["seed", var folder] => await SeedBenchmark.RunAsync(folder),
     _ => Usage(),
@@ -14,6 +16,8 @@ static int Usage()
         routes DIR [--count N] [--rounds N] [--reference PATH/reference.cpp]
             Loads DIR/entities.csv and DIR/claims.csv, asks DIR/queries.tsv and compares with DIR/truth-via.tsv, or with the reference where there is one
             (DIR/reference, or built with g++ from the source given). Exit code 1 where an answer is wrong.
+        load DIR [--rounds N]
+            Imports DIR/claims.csv over DIR/entities.csv, in turns with sqlite3's own import of DIR/edges.csv, watches memory, and asks questions meanwhile.
         seed [DIR]
             Loads the seed graph (graph-seed) and times a first start, a restart and the questions of the README.
         """);

@@ -31,7 +31,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public long FileBytes => folder.EnumerateFiles().Sum(file => file.Length);
 
-    private async Task<IGraphStore> OpenAsync()
+    public async Task<IGraphStore> OpenAsync()
     {
         var store = new EmbeddedGraphStore(new() { Path = Path.Combine(folder.FullName, "graph.db") });
         await store.OpenAsync(CancellationToken.None);
