@@ -40,7 +40,7 @@ internal sealed class SnapshotBase
 
     public int RelationshipCount => Types.Length;
 
-    public static SnapshotBase Build(NodeRow[] nodes, int[] components, RelationshipRow[] rows)
+    public static SnapshotBase Build(NodeRow[] nodes, int[] components, ReadOnlySpan<RelationshipRow> rows)
     {
         CsrBuilder<Arc> arcsOut = new(nodes.Length), arcsIn = new(nodes.Length);
         CsrBuilder<Tie> tiesOut = new(nodes.Length), tiesIn = new(nodes.Length);
@@ -77,13 +77,13 @@ internal sealed class SnapshotBase
         {
             Nodes = nodes,
             Components = components,
-            Types = Array.ConvertAll(rows, r => r.Type),
-            Roles = Array.ConvertAll(rows, r => r.Role is { } role ? (byte)role : NoRole),
-            Statuses = Array.ConvertAll(rows, r => r.Status),
-            ComponentOrdinals = Array.ConvertAll(rows, r => r.Component),
-            Confidences = Array.ConvertAll(rows, r => r.Confidence),
-            ValidFrom = Array.ConvertAll(rows, r => r.ValidFrom),
-            CountsUntil = Array.ConvertAll(rows, r => r.CountsUntil),
+            Types = Column(rows, r => r.Type),
+            Roles = Column(rows, r => r.Role is { } role ? (byte)role : NoRole),
+            Statuses = Column(rows, r => r.Status),
+            ComponentOrdinals = Column(rows, r => r.Component),
+            Confidences = Column(rows, r => r.Confidence),
+            ValidFrom = Column(rows, r => r.ValidFrom),
+            CountsUntil = Column(rows, r => r.CountsUntil),
             Out = arcsOut.Build(),
             In = arcsIn.Build(),
             TiesOut = ties,
@@ -93,7 +93,14 @@ internal sealed class SnapshotBase
         };
     }
 
-    private static int HomeOf(NodeRow node, ReadOnlySpan<Tie> ties, RelationshipRow[] rows)
+    private static T[] Column<T>(ReadOnlySpan<RelationshipRow> rows, Func<RelationshipRow, T> value)
+    {
+        var column = new T[rows.Length];
+        for (var r = 0; r < column.Length; r++) column[r] = value(rows[r]);
+        return column;
+    }
+
+    private static int HomeOf(NodeRow node, ReadOnlySpan<Tie> ties, ReadOnlySpan<RelationshipRow> rows)
     {
         if (node.Kind != EntityKind.Company) return -1;
         if (node.Country >= 0) return node.Country;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Graph;
@@ -75,17 +76,25 @@ public sealed class SnapshotBuilder(int expected = 0)
         return [.. components];
     }
 
-    // Relationships of one node lie side by side: walking its arcs reads their columns in order.
-    private RelationshipRow[] SortedByFrom()
+    // Relationships of one node lie side by side: walking its arcs reads their columns in order. Sorted in place, bucket by bucket: a copy would need as
+    // much memory as the snapshot itself (McIlroy, Bostic and McIlroy, "Engineering Radix Sort", 1993).
+    private Span<RelationshipRow> SortedByFrom()
     {
-        var start = new int[entities.Count + 1];
-        foreach (var row in rows) start[row.From + 1]++;
-        for (var i = 0; i < entities.Count; i++) start[i + 1] += start[i];
-        var sorted = new RelationshipRow[rows.Count];
-        foreach (var row in rows) sorted[start[row.From]++] = row;
-        // The arrays that follow need as much again.
-        rows.Clear();
-        rows.TrimExcess();
+        var end = new int[entities.Count];
+        foreach (var row in rows) end[row.From]++;
+        for (var i = 1; i < end.Length; i++) end[i] += end[i - 1];
+        var next = new int[end.Length];
+        for (var i = 1; i < end.Length; i++) next[i] = end[i - 1];
+        var sorted = CollectionsMarshal.AsSpan(rows);
+        for (var node = 0; node < end.Length; node++)
+        {
+            while (next[node] < end[node])
+            {
+                ref var row = ref sorted[next[node]];
+                ref var place = ref sorted[next[row.From]++];
+                (row, place) = (place, row);
+            }
+        }
         return sorted;
     }
 }

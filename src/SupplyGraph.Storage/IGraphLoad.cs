@@ -2,7 +2,8 @@ namespace SupplyGraph.Storage;
 
 /// <summary>
 /// A load: change sets written one after the other that become visible together, as one version, or not at all. Nobody else changes the graph meanwhile;
-/// readers see it as it was. What the load holds in memory grows with its relationships by some 12 bytes each, and with nothing else.
+/// readers see it as it was. What the load holds in memory does not grow with its sets but for some 12 bytes a relationship, the ids of the entities that it
+/// names, and the claims of relationships that have very many.
 /// Dispose without <see cref="CommitAsync"/>, and nothing happened.
 /// </summary>
 public interface IGraphLoad : IAsyncDisposable

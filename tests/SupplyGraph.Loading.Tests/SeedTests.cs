@@ -33,7 +33,9 @@ public sealed class SeedTests : IDisposable
 
         var refused = await Assert.ThrowsAsync<SeedRefusedException>(() => SeedGraph.LoadAsync(store, folder.FullName, CancellationToken.None));
 
-        Assert.Equal([("entities.csv", 3, "kind"), ("entities.csv", 4, "name"), ("claims.csv", 2, "to")], refused.Errors.Select(e => (e.File, e.Error.Line, e.Error.Column)));
+        Assert.Equal(
+            [("entities.csv", 3, "kind"), ("entities.csv", 4, "name"), ("claims.csv", 2, "to")],
+            refused.Errors.Select(e => (e.File, e.Error.Line, e.Error.Column)));
         Assert.Contains("claims.csv line 2, to", refused.Message, StringComparison.Ordinal);
         Assert.Equal(0, (await store.GetViewAsync(CancellationToken.None)).Snapshot.Version);
     }

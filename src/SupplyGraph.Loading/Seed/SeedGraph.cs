@@ -4,7 +4,9 @@ using SupplyGraph.Storage;
 
 namespace SupplyGraph.Loading.Seed;
 
-/// <summary>Imports a folder of <c>entities.csv</c> and <c>claims.csv</c> whole, or nothing of it: the same importer as for any file, two files in one load.</summary>
+/// <summary>
+/// Imports a folder of <c>entities.csv</c> and <c>claims.csv</c> whole, or nothing of it: the same importer as for any file, two files in one load.
+/// </summary>
 public static class SeedGraph
 {
     public const string EntitiesFile = "entities.csv";

@@ -36,7 +36,8 @@ internal sealed class ChangeFeed(Session db, long previous, DateTimeOffset at)
 
     private static readonly int Actions = Enum.GetValues<ChangeAction>().Length;
 
-    private readonly Told[] all = [.. Enum.GetValues<ChangedThing>().SelectMany(what => Enum.GetValues<ChangeAction>().Select(action => new Told(what, action)))];
+    private readonly Told[] all =
+        [.. Enum.GetValues<ChangedThing>().SelectMany(what => Enum.GetValues<ChangeAction>().Select(action => new Told(what, action)))];
     private bool any;
 
     /// <summary>The version that the changes make; the one before where there are none.</summary>

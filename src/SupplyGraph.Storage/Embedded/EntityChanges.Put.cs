@@ -62,7 +62,9 @@ internal sealed partial class EntityChanges
 
     private EntityKind? KindOf(EntityPlan plan, string id) => plan.Find(id)?.Kind ?? (Find(id) is { Refused: false } stored ? stored.Kind : null);
 
-    /// <summary>Refuses entities whose name another of their kind keeps or takes before them; whether there was any. Names may change hands within a set.</summary>
+    /// <summary>
+    /// Refuses entities whose name another of their kind keeps or takes before them; whether there was any. Names may change hands within a set.
+    /// </summary>
     private bool JudgeNames(EntityPlan plan)
     {
         var any = false;

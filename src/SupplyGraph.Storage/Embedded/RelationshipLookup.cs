@@ -51,8 +51,13 @@ internal sealed class RelationshipLookup(Session db)
         }
     }
 
-    /// <summary>Lets go of the table; nothing is to be found after.</summary>
-    public void Release() => slots = null;
+    /// <summary>Lets go of the table, if there is one; nothing is to be found after.</summary>
+    public bool Release()
+    {
+        var held = slots is not null;
+        slots = null;
+        return held;
+    }
 
     private void Put(Slot slot)
     {

@@ -97,7 +97,9 @@ internal sealed class Writing
     public void Release()
     {
         entities.Release();
-        lookup.Release();
+        if (!lookup.Release()) return;
+        // All of that is old: without a word the collector would find it only when the view's arrays stand on top of it. Nobody waits for it.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 
     /// <summary>What was written so far.</summary>
