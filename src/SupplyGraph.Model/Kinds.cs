@@ -13,7 +13,7 @@ public enum EntityKind
 }
 
 /// <summary>How far along a relationship is, from strong to weak. A route has the weakest status of its legs.</summary>
-public enum Status
+public enum Status : byte
 {
     Established,
     Announced,
@@ -21,7 +21,7 @@ public enum Status
 }
 
 /// <summary>The part an end plays; required for <c>operates_in</c>, optional for <c>partners_with</c>. The order is part of stored data: append only.</summary>
-public enum Role
+public enum Role : byte
 {
     Mining,
     Refining,
@@ -57,7 +57,7 @@ public enum Stage
 }
 
 /// <summary>The types of the relationship catalogue (see <see cref="Catalogue"/>). The order is part of stored data: append only.</summary>
-public enum RelationshipType
+public enum RelationshipType : byte
 {
     Supplies,
     ExportsTo,

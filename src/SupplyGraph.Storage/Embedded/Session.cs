@@ -134,6 +134,8 @@ internal sealed class Session : IDisposable
         {
             Run($"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}");
         }
+        // What follows needs memory of its own.
+        Run("PRAGMA shrink_memory");
     }
 
     /// <summary>Carries the log over into the file, as far as readers let it; the commits that follow do the rest.</summary>
