@@ -38,9 +38,6 @@ internal sealed class EntityPlan
     /// <summary>The good entity of the set with this id, or null.</summary>
     public Entity? Find(string id) => places.TryGetValue(id, out var place) && !refused.Contains(place) ? entities[place] : null;
 
-    /// <summary>Whether the set holds this id, though it may be refused.</summary>
-    public bool Holds(string id) => places.ContainsKey(id);
-
     public void Refuse(int place, string field, string code, string message)
     {
         refused.Add(place);

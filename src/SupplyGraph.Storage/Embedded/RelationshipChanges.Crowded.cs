@@ -19,12 +19,11 @@ internal sealed partial class RelationshipChanges
         crowded.Clear();
     }
 
-    private bool IsCrowded(string id, Stored? stored)
+    private Crowded Hold(string id, Stored stored)
     {
-        if (crowded.ContainsKey(id)) return true;
-        if (stored is not { Relationship.Claims: >= Crowd }) return false;
-        crowded.Add(id, new Crowded(stored, ClaimsOf(stored.N)));
-        return true;
+        var held = new Crowded(stored, ClaimsOf(stored.N));
+        crowded.Add(id, held);
+        return held;
     }
 
     private void Join(Crowded crowd, ClaimBatch puts, int head)

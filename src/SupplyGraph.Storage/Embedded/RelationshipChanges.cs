@@ -25,8 +25,13 @@ internal sealed partial class RelationshipChanges(
     public void Settle(ClaimBatch puts, int head)
     {
         var id = puts.RelationshipOf(head);
-        var stored = crowded.ContainsKey(id) ? null : lookup.Find(id);
-        if (IsCrowded(id, stored)) Join(crowded[id], puts, head);
+        if (crowded.TryGetValue(id, out var held))
+        {
+            Join(held, puts, head);
+            return;
+        }
+        var stored = lookup.Find(id);
+        if (stored is { Relationship.Claims: >= Crowd }) Join(Hold(id, stored), puts, head);
         else if (stored is null && puts.NextOf(head) == ClaimBatch.None) Begin(puts, head);
         else Merge(id, stored, puts, head);
     }

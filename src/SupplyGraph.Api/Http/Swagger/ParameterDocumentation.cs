@@ -11,8 +11,6 @@ namespace SupplyGraph.Api.Http.Swagger;
 /// <summary>Documents each parameter by its <see cref="ParameterAttribute"/>: bound as text, it is described as what its text stands for.</summary>
 internal sealed class ParameterDocumentation : IParameterFilter
 {
-    private static readonly MethodInfo TermsOf = typeof(Term).GetMethod(nameof(Term.All))!;
-
     public void Apply(IOpenApiParameter parameter, ParameterFilterContext context)
     {
         if (parameter is not OpenApiParameter shown || context.ParameterInfo?.GetCustomAttribute<ParameterAttribute>() is not { } known) return;
@@ -37,7 +35,7 @@ internal sealed class ParameterDocumentation : IParameterFilter
         Minimum = Bound(known.Minimum),
         Maximum = Bound(known.Maximum),
         Default = known.Default is { } text ? Value(known.Type, text) : null,
-        Enum = known.Terms is null ? null : [.. ((IReadOnlyList<string>)TermsOf.MakeGenericMethod(known.Terms).Invoke(null, null)!).Select(t => (JsonNode)t)],
+        Enum = known.Terms is null ? null : [.. EnumTerms.Of(known.Terms).Select(t => (JsonNode)t)],
     };
 
     private static string? Bound(double number) => double.IsNaN(number) ? null : number.ToString(CultureInfo.InvariantCulture);

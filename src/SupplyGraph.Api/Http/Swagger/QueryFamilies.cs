@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SupplyGraph.Api.Http.Validation;
-using SupplyGraph.Model;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SupplyGraph.Api.Http.Swagger;
@@ -12,8 +11,6 @@ namespace SupplyGraph.Api.Http.Swagger;
 /// </summary>
 internal sealed class QueryFamilies : IOperationFilter
 {
-    private static readonly MethodInfo TermsOf = typeof(Term).GetMethod(nameof(Term.All))!;
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var families = context.MethodInfo.GetParameters().SelectMany(p => p.ParameterType.GetProperties())
@@ -33,12 +30,10 @@ internal sealed class QueryFamilies : IOperationFilter
         {
             Type = JsonSchemaType.Object,
             AdditionalPropertiesAllowed = false,
-            Properties = family.Members.SelectMany(Terms).Distinct().ToDictionary(term => family.Prefix + term, _ => (IOpenApiSchema)Text()),
+            Properties = family.Members.SelectMany(EnumTerms.Of).Distinct().ToDictionary(term => family.Prefix + term, _ => (IOpenApiSchema)Text()),
         },
         Example = family.Example is null ? null : JsonNode.Parse(family.Example),
     };
 
     private static OpenApiSchema Text() => new() { Type = JsonSchemaType.String, MinLength = 1 };
-
-    private static IReadOnlyList<string> Terms(Type members) => (IReadOnlyList<string>)TermsOf.MakeGenericMethod(members).Invoke(null, null)!;
 }
