@@ -1,5 +1,6 @@
 using System.Globalization;
 using SupplyGraph.Model;
+using SupplyGraph.Storage.Changes;
 
 namespace SupplyGraph.Storage.Embedded;
 

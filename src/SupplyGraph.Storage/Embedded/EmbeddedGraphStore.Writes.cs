@@ -1,3 +1,4 @@
+using SupplyGraph.Storage.Changes;
 using SupplyGraph.Storage.Names;
 
 namespace SupplyGraph.Storage.Embedded;
@@ -22,7 +23,7 @@ public sealed partial class EmbeddedGraphStore
 
     /// <inheritdoc/>
     public Task<ImportUndone?> UndoImportAsync(string import, CancellationToken cancel) => AloneAsync(
-        () => Imports.Find(Writer, import) is not { } n ? null : Write(null, writes =>
+        () => new SqlRows(Writer).FindImport(import) is not { } n ? null : Write(null, writes =>
         {
             var undone = writes.Undo(n, cancel);
             return undone with { Version = writes.Close(null, cancel).Version };
@@ -39,7 +40,7 @@ public sealed partial class EmbeddedGraphStore
             // Every row that a load writes refers to rows that it has just looked up: SQLite need not look them up again.
             Writer.Run("PRAGMA foreign_keys = OFF");
             Writer.Begin();
-            return new EmbeddedLoad(this, before, new Writing(Writer, version, options.Clock.GetUtcNow(), import));
+            return new EmbeddedLoad(this, before, new Writing(new SqlRows(Writer), version, options.Clock.GetUtcNow(), import));
         }
         catch
         {
@@ -79,7 +80,7 @@ public sealed partial class EmbeddedGraphStore
     private T Write<T>(string? import, Func<Writing, T> work)
     {
         Writing? writes = null;
-        var result = Writer.InTransaction(() => work(writes = new Writing(Writer, version, options.Clock.GetUtcNow(), import)));
+        var result = Writer.InTransaction(() => work(writes = new Writing(new SqlRows(Writer), version, options.Clock.GetUtcNow(), import)));
         Show(writes!.View, writes.Result.Version);
         return result;
     }

@@ -1,3 +1,5 @@
+using SupplyGraph.Storage.Changes;
+
 namespace SupplyGraph.Storage.Embedded;
 
 /// <summary>A load in one transaction of the writer, which it holds until it ends.</summary>

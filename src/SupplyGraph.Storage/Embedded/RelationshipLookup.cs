@@ -1,4 +1,4 @@
-using SupplyGraph.Model;
+using SupplyGraph.Storage.Changes;
 
 namespace SupplyGraph.Storage.Embedded;
 
@@ -15,11 +15,8 @@ internal sealed class RelationshipLookup(Session db)
     private Slot[]? slots;
     private int used;
 
-    /// <summary>A relationship as it is stored.</summary>
-    internal sealed record Stored(long N, Relationship Relationship);
-
     /// <summary>The relationship, or null.</summary>
-    public Stored? Find(string id)
+    public StoredRelationship? Find(string id)
     {
         if (slots is null) return db.First(Rows.Relationship + " WHERE r.id = $1", Read, id);
         var hash = id.GetHashCode();
@@ -76,5 +73,5 @@ internal sealed class RelationshipLookup(Session db)
             if (slot.N != 0) Put(slot);
     }
 
-    private static Stored Read(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.GetInt64(0), Rows.ReadRelationship(row));
+    private static StoredRelationship Read(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.GetInt64(0), Rows.ReadRelationship(row));
 }

@@ -7,7 +7,7 @@ namespace SupplyGraph.Storage.Embedded;
 /// Rows name each other by integers (n) so that the file stays small; ids of claims and sources are the bytes of their hexadecimal digits, dates the integer
 /// yyyymmdd with 00 for
 /// what is not stated (so that they compare like <see cref="Model.PartialDate"/>), confidences of relationships millionths, enums their ordinals.
-/// An n of an entity, a relationship or a claim is never used twice (see <see cref="RowNumbers"/>): the change feed names things by it for ever, and
+/// An n of an entity, a relationship or a claim is never used twice (see <see cref="Changes.RowNumbers"/>): the change feed names things by it for ever, and
 /// <c>gone</c> keeps the ids of what was removed.
 /// </para>
 /// </summary>

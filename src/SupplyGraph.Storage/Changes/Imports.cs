@@ -1,4 +1,4 @@
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>
 /// Which import stated what. A claim names the one that created it; every further one that states it is a restatement. Number 0 stands for claims that came
@@ -8,14 +8,13 @@ internal sealed class Imports
 {
     public const long ByHand = 0;
 
-    private readonly Session db;
+    private readonly IImportRows rows;
 
     /// <param name="import">The import that the commit serves; null for changes by hand.</param>
-    public Imports(Session db, string? import)
+    public Imports(IImportRows rows, string? import)
     {
-        this.db = db;
-        if (import is null) return;
-        N = Find(db, import) ?? db.Number("INSERT INTO imports (import) VALUES ($1) RETURNING n", import)!.Value;
+        this.rows = rows;
+        if (import is not null) N = rows.FindImport(import) ?? rows.InsertImport(import);
     }
 
     /// <summary>The import's row, or <see cref="ByHand"/>.</summary>
@@ -24,24 +23,19 @@ internal sealed class Imports
     /// <summary>What a row that the import creates names as its origin.</summary>
     public long? Origin => N == ByHand ? null : N;
 
-    public static long? Find(Session db, string import) => db.Number("SELECT n FROM imports WHERE import = $1", import);
-
     /// <summary>Notes that the import states a claim which was there already.</summary>
     /// <param name="origin">The import that created the claim; null where it came by hand.</param>
     public void Restate(long claim, long? origin)
     {
-        if ((origin ?? ByHand) != N) db.Execute("INSERT OR IGNORE INTO restatements (claim_n, import_n) VALUES ($1, $2)", claim, N);
+        if ((origin ?? ByHand) != N) rows.Restate(claim, N);
     }
 
     /// <summary>Notes in which stretch of rows the import's claims lie.</summary>
-    public static void Widen(Session db, long import, long first, long last)
+    public void Widen(long firstClaim, long lastClaim)
     {
-        if (import == ByHand || last < first) return;
-        db.Execute("""
-            UPDATE imports SET first_claim_n = MIN(COALESCE(first_claim_n, $2), $2), last_claim_n = MAX(COALESCE(last_claim_n, $3), $3) WHERE n = $1
-            """, import, first, last);
+        if (N != ByHand && lastClaim >= firstClaim) rows.WidenImport(N, firstClaim, lastClaim);
     }
 
     /// <summary>Leaves the import's report, so that it stands or falls with the commit.</summary>
-    public void Report(string report) => db.Execute("UPDATE imports SET report = $2 WHERE n = $1", N, report);
+    public void Report(string report) => rows.ReportImport(N, report);
 }

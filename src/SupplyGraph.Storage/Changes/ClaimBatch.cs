@@ -1,9 +1,9 @@
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>The entities at a relationship's ends and its component, as far as they were looked up.</summary>
-internal record struct NamedEntities(EntityChanges.Known? From, EntityChanges.Known? To, EntityChanges.Known? Component)
+internal record struct NamedEntities(KnownEntity? From, KnownEntity? To, KnownEntity? Component)
 {
     public readonly bool AnyRefused => From is { Refused: true } || To is { Refused: true } || Component is { Refused: true };
 }

@@ -1,12 +1,10 @@
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>Takes one import back, some thousands of claims at a time.</summary>
 internal sealed class ImportUndoing(
-    Session db, long import, RelationshipChanges relationships, EntityChanges entities, ChangeFeed feed, SourceTotals sources)
+    IGraphRows rows, long import, RelationshipChanges relationships, EntityChanges entities, ChangeFeed feed, SourceTotals sources)
 {
-    private const long Step = 10_000;
-
-    private readonly record struct Stated(long N, string Id, string Relationship, long Source, long? Other);
+    private const int Step = 10_000;
 
     private int claimsKept;
     private int entitiesKept;
@@ -14,7 +12,7 @@ internal sealed class ImportUndoing(
     public ImportUndone Run(CancellationToken cancel)
     {
         RemoveClaims(cancel);
-        claimsKept += db.Execute("DELETE FROM restatements WHERE import_n = $1", import);
+        claimsKept += rows.ForgetRestatements(import);
         RemoveEntities(cancel);
         sources.Settle();
         return new ImportUndone(feed.Version)
@@ -30,8 +28,8 @@ internal sealed class ImportUndoing(
 
     private void RemoveClaims(CancellationToken cancel)
     {
-        List<Stated> some;
-        for (var after = 0L; (some = Next(after)).Count > 0; after = some[^1].N)
+        IReadOnlyList<ImportedClaim> some;
+        for (var after = 0L; (some = rows.ClaimsOfImport(import, after, Step)).Count > 0; after = some[^1].N)
         {
             cancel.ThrowIfCancellationRequested();
             var touched = new HashSet<string>(StringComparer.Ordinal);
@@ -49,31 +47,17 @@ internal sealed class ImportUndoing(
         }
     }
 
-    private List<Stated> Next(long after) => db.List(
-        """
-        SELECT c.n, c.id, r.id, c.source_n, (SELECT MIN(s.import_n) FROM restatements s WHERE s.claim_n = c.n)
-        FROM claims c JOIN relationships r ON r.n = c.relationship_n
-        WHERE c.n > $2 AND c.n BETWEEN (SELECT first_claim_n FROM imports WHERE n = $1) AND (SELECT last_claim_n FROM imports WHERE n = $1)
-        AND c.import_n = $1
-        ORDER BY c.n LIMIT $3
-        """,
-        row => new Stated(row.GetInt64(0), row.Hex(1), row.GetString(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetInt64(4)), import, after, Step);
-
     // Something else states the claim: from now on it is that one's.
     private void HandOver(long claim, long other)
     {
-        db.Execute("UPDATE claims SET import_n = $2 WHERE n = $1", claim, other == Imports.ByHand ? null : other);
-        db.Execute("DELETE FROM restatements WHERE claim_n = $1 AND import_n = $2", claim, other);
-        Imports.Widen(db, other, claim, claim);
+        rows.HandOver(claim, other == Imports.ByHand ? null : other);
+        if (other != Imports.ByHand) rows.WidenImport(other, claim, claim);
         claimsKept++;
     }
 
     private void RemoveEntities(CancellationToken cancel)
     {
-        // Companies first: they hold their countries back.
-        var made = db.List("SELECT n, id FROM entities WHERE import_n = $1 ORDER BY country_n IS NULL, n", row => (N: row.GetInt64(0), Id: row.GetString(1)),
-            import);
-        foreach (var (n, id) in made)
+        foreach (var (n, id) in rows.EntitiesOfImport(import))
         {
             cancel.ThrowIfCancellationRequested();
             if (!entities.RemoveUnused(n, id)) entitiesKept++;

@@ -1,6 +1,4 @@
-using Stored = SupplyGraph.Storage.Embedded.RelationshipLookup.Stored;
-
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 // Reading and deriving all claims of a relationship for every set that adds one would make a load quadratic in them.
 internal sealed partial class RelationshipChanges
@@ -8,7 +6,7 @@ internal sealed partial class RelationshipChanges
     /// <summary>From this many claims on a relationship's claims are read once, held until the end of the commit, and derived once.</summary>
     private const int Crowd = 200;
 
-    private sealed record Crowded(Stored Stored, Dictionary<string, Entry> Claims);
+    private sealed record Crowded(StoredRelationship Stored, Dictionary<string, Entry> Claims);
 
     private readonly Dictionary<string, Crowded> crowded = new(StringComparer.Ordinal);
 
@@ -19,7 +17,7 @@ internal sealed partial class RelationshipChanges
         crowded.Clear();
     }
 
-    private Crowded Hold(string id, Stored stored)
+    private Crowded Hold(string id, StoredRelationship stored)
     {
         var held = new Crowded(stored, ClaimsOf(stored.N));
         crowded.Add(id, held);

@@ -1,6 +1,6 @@
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>Collects every broken rule of one change set.</summary>
 internal sealed class Refusals

@@ -1,6 +1,6 @@
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>The entities of one set that are to be put: each id once, those without a country first, since a company's country may stand behind it.</summary>
 internal sealed class EntityPlan

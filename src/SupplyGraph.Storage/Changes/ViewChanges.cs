@@ -1,7 +1,7 @@
 using SupplyGraph.Model;
 using SupplyGraph.Storage.Names;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>
 /// How one commit leaves what it touched, as far as snapshot and names are concerned; null for what it removed. Where it touched more relationships than

@@ -1,6 +1,6 @@
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>kind_of and part_of taken together, without cycles. Read once per commit that adds to them; a step costs at most one walk over what lies above
 /// it.</summary>
@@ -10,17 +10,9 @@ internal sealed class TaxonomyCycles
 
     private readonly Dictionary<string, List<Step>> above = new(StringComparer.Ordinal);
 
-    public TaxonomyCycles(Session db)
+    public TaxonomyCycles(IEnumerable<RelationshipKey> stored)
     {
-        foreach (var type in new[] { RelationshipType.KindOf, RelationshipType.PartOf })
-        {
-            var prefix = Term.Of(type) + RelationshipKey.Separator;
-            var ids = db.List(
-                "SELECT r.id FROM relationships r WHERE r.id >= $1 AND r.id < $2 AND EXISTS (SELECT 1 FROM claims c WHERE c.relationship_n = r.n)",
-                row => row.GetString(0), prefix, Listing.After(prefix));
-            foreach (var id in ids)
-                if (RelationshipKey.TryParse(id, out var key)) Put(key);
-        }
+        foreach (var key in stored) Put(key);
     }
 
     public static bool Concerns(RelationshipType type) => type is RelationshipType.KindOf or RelationshipType.PartOf;

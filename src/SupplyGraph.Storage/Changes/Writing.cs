@@ -1,4 +1,4 @@
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>
 /// Everything that one transaction writes, from its first change set to its version. Runs inside the writer's transaction, which the caller commits, or undoes
@@ -6,39 +6,30 @@ namespace SupplyGraph.Storage.Embedded;
 /// </summary>
 internal sealed class Writing
 {
-    // Below this, keeping the scattered indexes up costs less than building them anew.
-    private const int FewRelationships = 20_000;
-
-    private readonly Session db;
+    private readonly IGraphRows rows;
     private readonly RowNumbers numbers;
     private readonly long claimsBefore;
     private readonly ChangeFeed feed;
     private readonly SourceTotals sources;
     private readonly Imports imports;
     private readonly EntityChanges entities;
-    private readonly RelationshipLookup lookup;
     private readonly RelationshipChanges relationships;
     private readonly ClaimChanges claims;
-    private readonly SetAsideIndexes setAside;
-    private readonly long stored;
 
     /// <param name="version">The version before.</param>
     /// <param name="at">When the version comes to be.</param>
     /// <param name="import">The import that brings the changes; null for changes by hand.</param>
-    public Writing(Session db, long version, DateTimeOffset at, string? import)
+    public Writing(IGraphRows rows, long version, DateTimeOffset at, string? import)
     {
-        this.db = db;
-        numbers = new RowNumbers(db);
+        this.rows = rows;
+        numbers = new RowNumbers(rows);
         claimsBefore = numbers.Last(ChangedThing.Claim);
-        stored = numbers.Last(ChangedThing.Relationship);
-        feed = new ChangeFeed(db, version, at);
-        sources = new SourceTotals(db);
-        imports = new Imports(db, import);
-        lookup = new RelationshipLookup(db);
-        setAside = new SetAsideIndexes(db);
-        entities = new EntityChanges(db, numbers, feed, View, imports);
-        relationships = new RelationshipChanges(db, numbers, feed, View, sources, imports, lookup);
-        claims = new ClaimChanges(db, entities, relationships);
+        feed = new ChangeFeed(rows, version, at);
+        sources = new SourceTotals(rows);
+        imports = new Imports(rows, import);
+        entities = new EntityChanges(rows, numbers, feed, View, imports);
+        relationships = new RelationshipChanges(rows, numbers, feed, View, sources, imports);
+        claims = new ClaimChanges(rows, entities, relationships);
     }
 
     public ViewChanges View { get; } = new();
@@ -67,11 +58,7 @@ internal sealed class Writing
         ClaimChanges.RefuseOrphans(puts, refusals);
         puts.Chain(refusals.IsClaimRefused);
         claims.Put(puts, cancel);
-        if (!setAside.Any && relationships.Created > Math.Max(FewRelationships, stored / 2))
-        {
-            lookup.HoldAll(cancel);
-            setAside.Drop();
-        }
+        rows.Grown(relationships.Created, cancel);
         return refusals.All;
     }
 
@@ -79,15 +66,15 @@ internal sealed class Writing
     public void Prepare(ClaimBatch puts) => entities.FindHeld(puts);
 
     /// <inheritdoc cref="IGraphStore.UndoImportAsync"/>
-    public ImportUndone Undo(long import, CancellationToken cancel) => new ImportUndoing(db, import, relationships, entities, feed, sources).Run(cancel);
+    public ImportUndone Undo(long import, CancellationToken cancel) => new ImportUndoing(rows, import, relationships, entities, feed, sources).Run(cancel);
 
     /// <summary>Ends the version: totals, indexes, feed, and the import's report.</summary>
     public CommitResult Close(string? report, CancellationToken cancel)
     {
         relationships.SettleCrowded();
         sources.Settle();
-        Imports.Widen(db, imports.N, claimsBefore + 1, numbers.Last(ChangedThing.Claim));
-        setAside.Rebuild(cancel);
+        imports.Widen(claimsBefore + 1, numbers.Last(ChangedThing.Claim));
+        rows.Finish(cancel);
         feed.Close();
         if (report is not null) imports.Report(report);
         return Result;
@@ -97,7 +84,7 @@ internal sealed class Writing
     public void Release()
     {
         entities.Release();
-        if (!lookup.Release()) return;
+        if (!rows.Release()) return;
         // All of that is old: without a word the collector would find it only when the view's arrays stand on top of it. Nobody waits for it.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }

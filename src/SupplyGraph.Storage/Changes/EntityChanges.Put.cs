@@ -1,24 +1,19 @@
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 internal sealed partial class EntityChanges
 {
-    private const string InsertEntity = """
-        INSERT INTO entities (n, id, kind, name, name_key, aliases, country_n, iso2, iso3, latitude, longitude, stage, url, import_n)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        """;
-
     /// <summary>Judges every entity of a set, then writes the good ones.</summary>
     public void Put(IReadOnlyList<Entity> given, Refusals refusals, CancellationToken cancel)
     {
         if (given.Count == 0) return;
         var plan = new EntityPlan(given, refusals);
-        var stored = new Dictionary<int, Stored>();
+        var stored = new Dictionary<int, StoredEntity>();
         foreach (var place in plan.Order)
         {
             cancel.ThrowIfCancellationRequested();
-            if (FindStored(plan[place].Id) is { } found) stored.Add(place, found);
+            if (rows.ReadEntity(plan[place].Id) is { } found) stored.Add(place, found);
             Judge(plan, place, stored.TryGetValue(place, out var before) ? before : null);
         }
         // A name or a country that is refused takes what rests on it along.
@@ -31,10 +26,7 @@ internal sealed partial class EntityChanges
         }
     }
 
-    private Stored? FindStored(string id) =>
-        db.First<Stored?>(Rows.Entity + " WHERE e.id = $1", row => new Stored(row.GetInt64(0), Rows.ReadEntity(row)), id);
-
-    private void Judge(EntityPlan plan, int place, Stored? stored)
+    private void Judge(EntityPlan plan, int place, StoredEntity? stored)
     {
         var entity = plan[place];
         plan.Refuse(place, EntityRules.Check(entity));
@@ -85,50 +77,41 @@ internal sealed partial class EntityChanges
     /// <summary>A stored entity of the same kind and name that the set does not rename, or null.</summary>
     private string? Keeper(EntityPlan plan, Entity entity, string key)
     {
-        var others = db.List("SELECT id FROM entities WHERE kind = $1 AND name_key = $2 AND id <> $3 ORDER BY id", row => row.GetString(0),
-            (long)entity.Kind, key, entity.Id);
-        return others.Find(id => plan.Find(id) is not { } renamed || (renamed.Kind == entity.Kind && NameKey.Of(renamed.Name) == key));
+        var others = rows.NamedAlike(entity.Kind, key, except: entity.Id);
+        return others.FirstOrDefault(id => plan.Find(id) is not { } renamed || (renamed.Kind == entity.Kind && NameKey.Of(renamed.Name) == key));
     }
 
     private void Remember(Entity refused)
     {
         if (refused.Id.Length == 0 || Find(refused.Id) is not null) return;
-        Hold(refused.Id, new Known(0, refused.Kind));
+        Hold(refused.Id, new KnownEntity(0, refused.Kind));
     }
 
-    private void Write(Entity entity, Stored? stored)
+    private void Write(Entity entity, StoredEntity? stored)
     {
         if (stored is not { } before) Insert(entity);
         else if (!before.Entity.Equals(entity)) Update(before, entity);
-        else Hold(entity.Id, new Known(before.N, entity.Kind, Put: true));
+        else Hold(entity.Id, new KnownEntity(before.N, entity.Kind, Put: true));
     }
 
     private void Insert(Entity entity)
     {
         var n = numbers.Next(ChangedThing.Entity);
-        db.Execute(InsertEntity, [n, entity.Id, .. Values(entity), imports.Origin]);
-        Hold(entity.Id, new Known(n, entity.Kind, Put: true));
+        rows.InsertEntity(n, entity, CountryOf(entity), imports.Origin);
+        Hold(entity.Id, new KnownEntity(n, entity.Kind, Put: true));
         feed.Created(ChangedThing.Entity, n);
         view.Put(entity);
         Created++;
     }
 
-    private void Update(Stored stored, Entity entity)
+    private void Update(StoredEntity stored, Entity entity)
     {
-        db.Execute("""
-            UPDATE entities SET kind = $2, name = $3, name_key = $4, aliases = $5, country_n = $6, iso2 = $7, iso3 = $8, latitude = $9, longitude = $10,
-            stage = $11, url = $12
-            WHERE n = $1
-            """, [stored.N, .. Values(entity)]);
-        Hold(entity.Id, new Known(stored.N, entity.Kind, Put: true));
+        rows.UpdateEntity(stored.N, entity, CountryOf(entity));
+        Hold(entity.Id, new KnownEntity(stored.N, entity.Kind, Put: true));
         feed.Changed(ChangedThing.Entity, stored.N);
         view.Put(entity);
         Changed++;
     }
 
-    private object?[] Values(Entity entity) =>
-    [
-        (long)entity.Kind, entity.Name, NameKey.Of(entity.Name), Columns.Pack(entity.Aliases), entity.Country is { } id ? Find(id)!.Value.N : null, entity.Iso2,
-        entity.Iso3, entity.Latitude, entity.Longitude, (long?)entity.Stage, entity.Url,
-    ];
+    private long? CountryOf(Entity entity) => entity.Country is { } id ? Find(id)!.Value.N : null;
 }

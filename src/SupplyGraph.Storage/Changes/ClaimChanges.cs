@@ -1,9 +1,9 @@
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>Removes and puts the claims of change sets, and derives every relationship that they touch anew.</summary>
-internal sealed class ClaimChanges(Session db, EntityChanges entities, RelationshipChanges relationships)
+internal sealed class ClaimChanges(IGraphRows rows, EntityChanges entities, RelationshipChanges relationships)
 {
     private TaxonomyCycles? taxonomy;
 
@@ -34,7 +34,7 @@ internal sealed class ClaimChanges(Session db, EntityChanges entities, Relations
             broken |= CheckEntities(puts, i, refusals);
             // What rests on a refused entity is refused too, and closes no cycle.
             if (broken || puts.EntitiesOf(i).AnyRefused || !TaxonomyCycles.Concerns(claim.Type)) continue;
-            taxonomy ??= new TaxonomyCycles(db);
+            taxonomy ??= new TaxonomyCycles(rows.Taxonomy());
             if (taxonomy.Add(claim.Key) is { } cycle)
                 refusals.Add(Refusals.Claims, i, "to", RefusalCode.TaxonomyCycle, $"It would close a cycle of kind_of and part_of: {cycle}.");
         }
@@ -53,7 +53,7 @@ internal sealed class ClaimChanges(Session db, EntityChanges entities, Relations
         if (claim.Component is { } component) unknown |= Unknown(named.Component, "component", component);
         return refusals.Add(Refusals.Claims, index, ClaimRules.CheckKinds(claim, named.From?.Kind, named.To?.Kind, named.Component?.Kind)) | unknown;
 
-        bool Unknown(EntityChanges.Known? found, string field, string id)
+        bool Unknown(KnownEntity? found, string field, string id)
         {
             if (found is null) refusals.Add(Refusals.Claims, index, field, RefusalCode.UnknownEntity, $"There is no entity '{id}'.");
             return found is null;
@@ -71,7 +71,7 @@ internal sealed class ClaimChanges(Session db, EntityChanges entities, Relations
             if (puts[i].Component is { } component) Judge(i, "component", component, named.Component);
         }
 
-        void Judge(int index, string field, string id, EntityChanges.Known? found)
+        void Judge(int index, string field, string id, KnownEntity? found)
         {
             if (found is { Refused: true }) refusals.Add(Refusals.Claims, index, field, RefusalCode.UnknownEntity, $"'{id}' was refused.");
         }

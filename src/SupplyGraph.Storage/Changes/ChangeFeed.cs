@@ -1,4 +1,4 @@
-namespace SupplyGraph.Storage.Embedded;
+namespace SupplyGraph.Storage.Changes;
 
 /// <summary>The sorts of things in the change feed. The order is part of stored data: append only.</summary>
 internal enum ChangedThing
@@ -21,7 +21,7 @@ internal enum ChangeAction
 /// creates has consecutive numbers, so that its millions of changes are a few rows. Told in an order that a copy of the graph can follow: what goes, from
 /// claims to entities, then what comes, from entities to claims.
 /// </summary>
-internal sealed class ChangeFeed(Session db, long previous, DateTimeOffset at)
+internal sealed class ChangeFeed(IGraphRows rows, long previous, DateTimeOffset at)
 {
     private readonly record struct Run(long First, long Count)
     {
@@ -51,7 +51,7 @@ internal sealed class ChangeFeed(Session db, long previous, DateTimeOffset at)
     /// <summary>Keeps the id of what is no more, for the feed's earlier entries as well.</summary>
     public void Removed(ChangedThing what, long n, string id)
     {
-        db.Execute("INSERT INTO gone (what, n, id) VALUES ($1, $2, $3)", (long)what, n, id);
+        rows.Bury(what, n, id);
         Add(what, ChangeAction.Removed, n);
     }
 
@@ -59,15 +59,14 @@ internal sealed class ChangeFeed(Session db, long previous, DateTimeOffset at)
     public void Close()
     {
         if (!any) return;
-        var last = db.Number("SELECT seq + count - 1 FROM changes ORDER BY seq DESC LIMIT 1") ?? 0;
+        var (last, runs) = (rows.LastChange, new List<ChangeRun>());
         foreach (var told in all.OrderBy(Rank))
             foreach (var run in told.Action == ChangeAction.Changed ? Once(told) : told.Runs)
             {
-                db.Execute("INSERT INTO changes (seq, version, what, action, n, count) VALUES ($1, $2, $3, $4, $5, $6)",
-                    last + 1, previous + 1, (long)told.What, (long)told.Action, run.First, run.Count);
+                runs.Add(new(last + 1, run.Count, told.What, told.Action, run.First));
                 last += run.Count;
             }
-        db.Execute("INSERT INTO versions (version, at, last_change) VALUES ($1, $2, $3)", previous + 1, at.ToUnixTimeMilliseconds(), last);
+        rows.Tell(Version, at, runs);
     }
 
     private void Add(ChangedThing what, ChangeAction action, long n)
