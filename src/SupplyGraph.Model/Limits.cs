@@ -41,6 +41,14 @@ public static class Limits
     /// <summary>How long one question may search.</summary>
     public static readonly TimeSpan MaxSearchTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Relationships that are read for one question from a graph that is not in memory: some 200 bytes each here, and a second or so of the database's time.
+    /// </summary>
+    public const int MaxExtractedRelationships = 200_000;
+
+    /// <summary>How often an answer is begun anew because the graph moved on while it was read.</summary>
+    public const int MaxReadAttempts = 5;
+
     /// <summary>Questions for routes that wait for a processor; more are turned away.</summary>
     public const int MaxWaitingSearches = 200;
 

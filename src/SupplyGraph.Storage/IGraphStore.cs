@@ -23,6 +23,15 @@ public interface IGraphStore : IAsyncDisposable
     ValueTask<GraphView> GetViewAsync(CancellationToken cancel);
 
     /// <summary>
+    /// The part of the graph that can lie on an answer, at the version of a view; null where the graph has moved on from that version and what it was is not
+    /// known any more: then a newer view is needed. Of a view that is whole it is the view's own snapshot.
+    /// </summary>
+    ValueTask<GraphExtent?> GetExtentAsync(GraphView view, Extent wanted, CancellationToken cancel);
+
+    /// <summary>How many relationships of each type lead from an entity and to it; none for an entity that the view does not hold.</summary>
+    ValueTask<IReadOnlyList<EntityDegree>> GetDegreesAsync(GraphView view, string entity, CancellationToken cancel);
+
+    /// <summary>
     /// Commits all changes or none, in one version. Idempotent: what is there already is counted as unchanged, and a set that changes nothing makes no version.
     /// </summary>
     /// <exception cref="ChangesRefusedException">A change breaks a rule; every broken one is named and nothing is written.</exception>
@@ -85,4 +94,11 @@ public interface IGraphStore : IAsyncDisposable
 }
 
 /// <summary>A snapshot and the names of its entities, of one version.</summary>
-public sealed record GraphView(Snapshot Snapshot, NameIndex Names);
+public record GraphView(Snapshot Snapshot, NameIndex Names)
+{
+    /// <summary>
+    /// Whether the snapshot holds all relationships. One that does not holds every entity and what gives structure (headquartered_in, member_of, kind_of,
+    /// part_of), and <see cref="IGraphStore.GetExtentAsync"/> has the rest.
+    /// </summary>
+    public virtual bool IsWhole => true;
+}

@@ -17,6 +17,9 @@ public enum StopReason
 {
     Expansions,
     Time,
+
+    /// <summary>The graph is not in memory, and more of it may lie on a route than is read for one question.</summary>
+    Relationships,
 }
 
 /// <summary>An ordered chain of stops joined by legs.</summary>

@@ -14,8 +14,20 @@ public static class RouteSearch
     public static RouteAnswer Find(Snapshot snapshot, RouteQuestion question, Budget? budget = null, CancellationToken cancel = default)
     {
         var answer = Search(snapshot, question, budget ?? Budget.Default, cancel);
-        return answer is { Routes.Count: 0, Complete: true } ? answer with { Obstacle = Obstacles.Nearest(snapshot, question, cancel) } : answer;
+        return answer is { Routes.Count: 0, Complete: true } ? answer with { Obstacle = ObstacleTo(snapshot, question, cancel) } : answer;
     }
+
+    /// <summary>
+    /// The same without the obstacle, for which a snapshot needs more than what can lie on a route: see <see cref="RouteReach"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The question names an id that the snapshot does not hold.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static RouteAnswer FindRoutes(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel) =>
+        Search(snapshot, question, budget, cancel);
+
+    /// <summary>What stands in the way of a question that has no route.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static Obstacle ObstacleTo(Snapshot snapshot, RouteQuestion question, CancellationToken cancel) => Obstacles.Nearest(snapshot, question, cancel);
 
     /// <summary>Whether there is a route; null where the budget ends the search before it is known.</summary>
     internal static bool? Exists(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel)

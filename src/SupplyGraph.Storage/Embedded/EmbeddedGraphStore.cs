@@ -51,6 +51,13 @@ public sealed partial class EmbeddedGraphStore(EmbeddedStoreOptions options) : I
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<GraphExtent?> GetExtentAsync(GraphView view, Extent wanted, CancellationToken cancel) => new(new GraphExtent(view.Snapshot));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<EntityDegree>> GetDegreesAsync(GraphView view, string entity, CancellationToken cancel) =>
+        new(EntityDegree.Of(view.Snapshot, entity));
+
     /// <summary>Shows a view unless a newer one is shown already; gives the one shown.</summary>
     private GraphView Publish(GraphView made)
     {

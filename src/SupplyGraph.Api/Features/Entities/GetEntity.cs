@@ -48,7 +48,8 @@ internal static class GetEntity
         var entity = entities.GetValueOrDefault(reference.Id) ?? throw ProblemException.NotFound("entity", request.Id);
         var answer = EntityAnswer.Of(entity, names.Snapshot);
         var home = answer.Home is { } id && names.View.Names.Get(id) is { } country ? EntityReference.Of(country) : null;
-        return TypedResults.Ok(new EntityDetail(answer, home, RelationshipCounts.Of(names.Snapshot, entity.Id), LinksOf(entity), names.Snapshot.Version));
+        var counts = RelationshipCounts.Of(await store.GetDegreesAsync(names.View, entity.Id, cancel));
+        return TypedResults.Ok(new EntityDetail(answer, home, counts, LinksOf(entity), names.Snapshot.Version));
     }
 
     private static EntityLinks LinksOf(Entity entity)

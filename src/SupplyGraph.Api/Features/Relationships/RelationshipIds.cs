@@ -20,10 +20,11 @@ internal static class RelationshipIds
     }
 
     /// <summary>The id of a relationship that the graph holds.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> NamesARelationship<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((id, context) =>
+    public static IRuleBuilderOptionsConditions<T, string?> NamesARelationship<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.CustomAsync(async (id, context, cancel) =>
     {
         if (id is null) return;
-        if (!RelationshipKey.TryParse(Normalise(id, context.Names()), out var key) || context.Names().Snapshot.Find(key) < 0)
+        if (!RelationshipKey.TryParse(Normalise(id, context.Names()), out var key) || !await context.Names().HoldsAsync(key, cancel))
             context.Fail(ErrorCode.UnknownName, $"There is no relationship '{id}'. An id is type~from~to~component~role, as /v1/relationships lists them.");
     });
 

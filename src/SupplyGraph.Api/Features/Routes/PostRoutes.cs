@@ -13,18 +13,20 @@ internal static class PostRoutes
         JsonBody<PostRoutesRequest> body, NameResolver names, IGraphStore store, TimeProvider clock, Budget budget, CancellationToken cancel)
     {
         var request = body.Request;
-        if (request.Scenario is null)
+        return TypedResults.Ok(await NewestView.AnswerAsync<RoutePage>(names, request.Scenario is null ? AnswerAsync : AnswerUnderAsync, cancel));
+
+        Task<RoutePage?> AnswerAsync() =>
+            new RouteReport(names, store).AnswerAsync(RouteQuery.Of(request.Question(), names, clock), Assumption.None, budget, cancel);
+
+        async Task<RoutePage?> AnswerUnderAsync()
         {
-            var plain = RouteQuery.Of(request.Question(), names, clock);
-            return TypedResults.Ok(await GetRoutes.AnswerAsync(plain, names.Snapshot, new RouteReport(names.Snapshot, names, store), budget, cancel));
+            var scenario = ScenarioReading.Of(request.Scenario!, names);
+            var assumption = await ScenarioReading.AssumeAsync(scenario, names.Snapshot, store, cancel);
+            var assuming = names.Assuming(scenario.AddedEntities);
+            var query = RouteQuery.Of(request.Question(), assuming, clock) with { Scenario = ScenarioReading.Echo(scenario) };
+            // What is removed need not be avoided, and the search knows no such place.
+            query = query with { Avoid = [.. query.Avoid.Except(scenario.RemovedEntities)] };
+            return await new RouteReport(assuming, store, new Assumed(scenario)).AnswerAsync(query, assumption, budget, cancel);
         }
-        var scenario = ScenarioReading.Of(request.Scenario, names);
-        var view = await ScenarioReading.ViewAsync(scenario, names.Snapshot, store, cancel);
-        var assuming = names.Assuming(scenario.AddedEntities);
-        var query = RouteQuery.Of(request.Question(), assuming, clock) with { Scenario = ScenarioReading.Echo(scenario) };
-        // What is removed need not be avoided, and the search knows no such place.
-        query = query with { Avoid = [.. query.Avoid.Except(scenario.RemovedEntities)] };
-        var report = new RouteReport(view, assuming, store, new Assumed(scenario));
-        return TypedResults.Ok(await GetRoutes.AnswerAsync(query, view, report, budget, cancel));
     }
 }

@@ -7,34 +7,42 @@ using Route = SupplyGraph.Analysis.Routes.Route;
 
 namespace SupplyGraph.Api.Features.Routes;
 
-/// <summary>Puts names and evidence to the routes that the engine found.</summary>
-/// <param name="snapshot">The graph that was searched.</param>
+/// <summary>Has a question answered, and puts names and evidence to the routes that the engine finds.</summary>
 /// <param name="names">The names that this request sees.</param>
 /// <param name="assumed">The evidence under a scenario; null for none.</param>
-internal sealed class RouteReport(Snapshot snapshot, NameResolver names, IGraphStore store, Assumed? assumed = null)
+internal sealed class RouteReport(NameResolver names, IGraphStore store, Assumed? assumed = null)
 {
-    public async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, CancellationToken cancel)
+    /// <summary>The answer; null where the graph has moved on from the view that the names are of.</summary>
+    public async Task<RoutePage?> AnswerAsync(RouteQuery query, Assumption assumption, Budget budget, CancellationToken cancel)
+    {
+        var finding = new RouteFinding(names.View, store.GetExtentAsync, budget);
+        if (await finding.FindAsync(query.ToQuestion(), assumption, cancel) is not ({ } answer, { } graph)) return null;
+        var routes = await ShowAsync(answer.Routes, graph, cancel);
+        return new RoutePage(query, answer.Complete, answer.StoppedBy, answer.Expanded, graph.Version, routes, answer.Obstacle);
+    }
+
+    private async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, Snapshot graph, CancellationToken cancel)
     {
         var relationships = routes.SelectMany(r => r.Legs).Select(l => l.Key.Id).Distinct(StringComparer.Ordinal).ToList();
         var claims = await store.GetClaimsOfAsync(relationships, cancel);
-        return [.. routes.Select(r => Show(r, claims))];
+        return [.. routes.Select(r => Show(r, graph, claims))];
     }
 
-    private RouteShown Show(Route route, IReadOnlyDictionary<string, IReadOnlyList<Claim>> claims)
+    private RouteShown Show(Route route, Snapshot graph, IReadOnlyDictionary<string, IReadOnlyList<Claim>> claims)
     {
-        var stops = route.Stops.Select(ShowStop).ToList();
+        var stops = route.Stops.Select(id => ShowStop(id, graph)).ToList();
         var legs = route.Legs.Select((leg, i) => ShowLeg(leg, route.Stops[i], route.Stops[i + 1], claims)).ToList();
         return new RouteShown(
             route.Plausibility, route.Status, route.Hops, route.Countries, stops, legs, route.WeakestLeg,
             Explanation.Of(stops, legs, route.WeakestLeg, NameOf));
     }
 
-    private StopShown ShowStop(string id)
+    private StopShown ShowStop(string id, Snapshot graph)
     {
-        var node = snapshot.TryFind(id, out var found)
+        var node = graph.TryFind(id, out var found)
             ? found
             : throw new InvalidOperationException($"The engine answered with '{id}', which its graph does not hold.");
-        return new StopShown(id, NameOf(id), snapshot.Kind(node), snapshot.Home(node) is var home and >= 0 ? snapshot.Id(home) : null);
+        return new StopShown(id, NameOf(id), graph.Kind(node), graph.Home(node) is var home and >= 0 ? graph.Id(home) : null);
     }
 
     private LegShown ShowLeg(Leg leg, string from, string to, IReadOnlyDictionary<string, IReadOnlyList<Claim>> stored)

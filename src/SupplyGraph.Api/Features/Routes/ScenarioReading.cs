@@ -30,15 +30,20 @@ internal static class ScenarioReading
         };
     }
 
-    /// <summary>The graph under the scenario.</summary>
+    /// <summary>The scenario with the stored claims that its own add to.</summary>
+    /// <param name="structure">The graph as it is, or only what gives it structure.</param>
     /// <exception cref="ProblemException">422: the added claims close a cycle of kind_of and part_of.</exception>
-    public static async Task<Snapshot> ViewAsync(Scenario scenario, Snapshot snapshot, IGraphStore store, CancellationToken cancel)
+    public static async Task<Assumption> AssumeAsync(Scenario scenario, Snapshot structure, IGraphStore store, CancellationToken cancel)
     {
         var touched = scenario.AddedClaims.Select(c => c.Key.Id).Distinct(StringComparer.Ordinal).ToList();
-        var view = ScenarioView.Under(scenario, snapshot, await store.GetClaimsOfAsync(touched, cancel));
-        for (var i = 0; i < scenario.AddedClaims.Count; i++)
-            if (ClosesCycle(view, scenario.AddedClaims[i])) throw Cycle(i, scenario.AddedClaims[i]);
-        return view;
+        var assumption = new Assumption(scenario, await store.GetClaimsOfAsync(touched, cancel));
+        if (scenario.AddedClaims.Any(IsTaxonomy))
+        {
+            var view = assumption.Under(structure);
+            for (var i = 0; i < scenario.AddedClaims.Count; i++)
+                if (ClosesCycle(view, scenario.AddedClaims[i])) throw Cycle(i, scenario.AddedClaims[i]);
+        }
+        return assumption;
     }
 
     public static ScenarioEcho Echo(Scenario scenario) => new(
@@ -63,8 +68,10 @@ internal static class ScenarioReading
         return last;
     }
 
+    private static bool IsTaxonomy(Claim claim) => claim.Type is RelationshipType.KindOf or RelationshipType.PartOf;
+
     private static bool ClosesCycle(Snapshot view, Claim claim) =>
-        claim.Type is RelationshipType.KindOf or RelationshipType.PartOf
+        IsTaxonomy(claim)
         && view.TryFind(claim.From, out var node)
         && view.Taxonomy.LiesOnCycle(view.ComponentOrdinal(node));
 

@@ -22,6 +22,16 @@ public sealed class NameResolver(IGraphStore store)
     public NameResolver Assuming(IReadOnlyCollection<Entity> entities) =>
         entities.Count == 0 ? this : new NameResolver(store) { view = View with { Names = View.Names.With(entities, []) } };
 
+    /// <summary>Whether the graph holds a relationship.</summary>
+    public async ValueTask<bool> HoldsAsync(RelationshipKey key, CancellationToken cancel)
+    {
+        if (Snapshot.Find(key) >= 0) return true;
+        return !View.IsWhole && (await store.GetRelationshipsAsync([key.Id], cancel)).Count > 0;
+    }
+
+    /// <summary>Sees the graph as it is now, where it has moved on.</summary>
+    internal async ValueTask RenewAsync(CancellationToken cancel) => view = await store.GetViewAsync(cancel);
+
     internal async ValueTask OpenAsync(CancellationToken cancel) => view ??= await store.GetViewAsync(cancel);
 
     /// <summary>Finds the one entity that a text names, or says what is wrong with it, offering what could be meant.</summary>
