@@ -12,7 +12,11 @@ public sealed class EmbeddedGraphStoreTests : GraphStoreContract
 
     protected override IGraphStore Create() => new EmbeddedGraphStore(new EmbeddedStoreOptions { Path = File });
 
-    protected override void Delete() => Directory.Delete(folder, recursive: true);
+    protected override Task DeleteAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task A_file_that_another_store_holds_is_refused_by_name()

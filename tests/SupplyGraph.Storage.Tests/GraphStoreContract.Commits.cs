@@ -5,7 +5,7 @@ namespace SupplyGraph.Storage.Tests;
 // Versions, identity, atomicity and the change feed.
 public abstract partial class GraphStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task Each_commit_is_the_next_version()
     {
         var first = await Say(World.Supply());
@@ -14,7 +14,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(second.Version, (await Store.GetViewAsync(None)).Snapshot.Version);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Loading_a_claim_twice_changes_nothing()
     {
         var first = await Say(World.Supply() with { Amount = 50.0m, Unit = " GWh ", Statement = "many" });
@@ -25,7 +25,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before, await Everything());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_claim_with_another_confidence_takes_the_new_one()
     {
         await Say(World.Supply(confidence: 0.5));
@@ -35,7 +35,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal((0.9, 1), (relationship.Confidence, relationship.Claims));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_page_with_another_publisher_and_title_takes_the_new_ones()
     {
         var page = World.Supply() with { SourceUrl = "https://example.org/a" };
@@ -46,7 +46,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal("Nikkei", (await Store.GetSourcesAsync([page.SourceId], None))[page.SourceId].Publisher);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_that_stands_twice_in_one_set_is_one_claim()
     {
         var result = await Say(World.Supply(), World.Supply());
@@ -54,7 +54,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(result.ClaimIds[0], result.ClaimIds[1]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_comes_back_as_it_was_given()
     {
         var claim = new Claim(RelationshipType.OperatesIn, "byd", "pakistan")
@@ -78,7 +78,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(claim, Assert.Single((await Store.GetClaimsOfAsync([claim.Key.Id], None))[claim.Key.Id]));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_entity_comes_back_as_it_was_given()
     {
         var stored = await Store.GetEntitiesAsync([.. World.Entities.Select(e => e.Id), "nobody"], None);
@@ -86,7 +86,7 @@ public abstract partial class GraphStoreContract
         Assert.All(World.Entities, e => Assert.Equal(e, stored[e.Id]));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Putting_the_same_entities_again_makes_no_version()
     {
         var before = await Store.GetStatisticsAsync(None);
@@ -94,7 +94,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal((before.Version, 0, 0), (again.Version, again.EntitiesCreated, again.EntitiesChanged));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entities_and_the_claims_that_name_them_can_come_in_one_set()
     {
         var result = await Store.CommitAsync(new ChangeSet
@@ -105,7 +105,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal((2, 1, 1), (result.EntitiesCreated, result.ClaimsCreated, result.RelationshipsCreated));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_set_can_replace_a_claim_and_its_relationship_stays()
     {
         var old = (await Say(World.Supply())).ClaimIds[0];
@@ -114,7 +114,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0.9, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task One_set_can_remove_a_claim_its_relationship_and_an_entity_that_only_it_used()
     {
         await Put(new Entity("acme", EntityKind.Company, "Acme"));
@@ -123,7 +123,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal((1, 1, 1), (result.ClaimsRemoved, result.RelationshipsRemoved, result.EntitiesRemoved));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_set_with_one_bad_claim_writes_nothing_and_names_every_fault()
     {
         var reasons = await Refused(new ChangeSet
@@ -134,7 +134,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["claims[1].to unknown_entity", "claims[2].component component_required", "claims[2].confidence out_of_range"], reasons);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_change_feed_tells_what_happened_since_a_version()
     {
         var start = (await Store.GetStatisticsAsync(None)).Version;
@@ -151,7 +151,7 @@ public abstract partial class GraphStoreContract
             changes.Select(c => (c.Version, $"{c.What} {c.Action} {c.Id}")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_change_feed_keeps_old_and_new_things_of_one_id_apart_and_pages()
     {
         var start = (await Store.GetStatisticsAsync(None)).Version;
@@ -166,7 +166,7 @@ public abstract partial class GraphStoreContract
         Assert.Empty((await Store.ListChangesAsync(start + 99, new(), None)).Items);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Reopening_keeps_everything()
     {
         await Say(World.Supply(), World.Of(RelationshipType.PartOf, "cell", "pack"));
@@ -177,7 +177,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(next.Version, (await Store.GetViewAsync(None)).Snapshot.Version);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Commits_from_several_threads_each_get_a_version_of_their_own()
     {
         var start = (await Store.GetStatisticsAsync(None)).Version;

@@ -5,7 +5,7 @@ namespace SupplyGraph.Storage.Tests;
 // How claims add up to relationships.
 public abstract partial class GraphStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task Confidence_grows_with_each_distinct_publisher_and_not_with_repetition()
     {
         await Say(World.Supply("Reuters", 0.5), World.Supply("Nikkei", 0.4));
@@ -14,14 +14,14 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0.7, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Each_publisher_counts_by_its_best_claim()
     {
         await Say(World.Supply(confidence: 0.3), World.Supply(confidence: 0.6) with { Statement = "surer" });
         Assert.Equal(0.6, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_without_a_publisher_speaks_for_the_host_of_its_url()
     {
         var page = World.Supply() with { Publisher = null, SourceUrl = "https://Example.org/a" };
@@ -29,21 +29,21 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0.5, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Confidence_never_exceeds_its_cap()
     {
         await Say(World.Supply(confidence: 1));
         Assert.Equal(Limits.MaxConfidence, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Confidence_is_kept_to_six_decimals()
     {
         await Say(World.Supply("A", 0.1234567), World.Supply("B", 0.7654321));
         Assert.Equal(0.794391, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_newest_claim_gives_the_status()
     {
         await Say(
@@ -52,7 +52,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(Status.Potential, (await Relationship(World.SupplyId)).Status);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_rumour_overturns_nothing()
     {
         await Say(
@@ -63,7 +63,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["established", "potential"], Assert.Single(relationship.Disputes).Values);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Half_the_best_confidence_is_enough_to_overturn()
     {
         await Say(
@@ -72,7 +72,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(Status.Potential, (await Relationship(World.SupplyId)).Status);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Validity_and_amount_come_from_the_newest_claim_that_states_them()
     {
         await Say(
@@ -84,7 +84,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(3, relationship.Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Different_amounts_are_a_dispute_and_all_are_shown()
     {
         await Say(
@@ -95,7 +95,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["7 GWh", "5 GWh"], dispute.Values);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_coarser_date_that_contains_a_finer_one_is_no_dispute()
     {
         await Say(World.Supply() with { ValidFrom = PartialDate.Parse("2024") }, World.Supply("Nikkei") with { ValidFrom = PartialDate.Parse("2024-05-01") });
@@ -104,7 +104,7 @@ public abstract partial class GraphStoreContract
         Assert.True((await Relationship(World.SupplyId)).Disputed);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_two_way_relationship_is_one_whichever_way_it_is_stated()
     {
         await Say(World.Of(RelationshipType.PartnersWith, "toyota", "byd"),
@@ -115,7 +115,7 @@ public abstract partial class GraphStoreContract
         Assert.True(await Exists("cooperates_with~asia~china~~"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Removing_the_last_claim_removes_the_relationship_and_its_source()
     {
         var claims = (await Say(World.Supply(), World.Supply("Nikkei"))).ClaimIds;
@@ -128,7 +128,7 @@ public abstract partial class GraphStoreContract
         Assert.Empty((await Store.ListSourcesAsync(new(), new(), None)).Items);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_source_takes_the_first_names_and_the_latest_date_of_its_claims()
     {
         var page = World.Supply() with { SourceUrl = "https://example.org/a", SourceDate = PartialDate.Parse("2024-03") };

@@ -47,7 +47,7 @@ public abstract partial class GraphStoreContract
         await Say(StoredPairs());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_load_equals_commits_of_the_same_claims()
     {
         await PutFirms();
@@ -65,7 +65,7 @@ public abstract partial class GraphStoreContract
         Assert.InRange(loaded.RelationshipsCreated, ManyPairs - StoredPairs().Length, ManyPairs + 700);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_load_can_be_carried_on_from_and_reopened()
     {
         await PutFirms();
@@ -81,7 +81,7 @@ public abstract partial class GraphStoreContract
             .Sum(same => same.Prepend(same.Last()).Zip(same, (a, b) => a.Confidence.Equals(b.Confidence) ? 0 : 1).Sum()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_load_tells_everything_once()
     {
         await PutFirms();
@@ -97,7 +97,7 @@ public abstract partial class GraphStoreContract
         int Count(string what) => told.Count(line => line.Contains(what, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_load_can_be_undone_though_its_claims_share_relationships()
     {
         await PutFirms();
@@ -116,7 +116,7 @@ public abstract partial class GraphStoreContract
         Assert.DoesNotContain(told, line => line.Contains("relationship changed", StringComparison.Ordinal) && removed.Contains(line.Split(' ')[^1]));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_load_that_is_not_committed_leaves_nothing_and_the_next_one_is_whole()
     {
         await PutFirms();

@@ -23,7 +23,7 @@ public abstract partial class GraphStoreContract
 
     private async Task<string[]> Ids(RelationshipFilter filter) => [.. (await Store.ListRelationshipsAsync(filter, new(), None)).Items.Select(r => r.Id)];
 
-    [Fact]
+    [ContractFact]
     public async Task Relationships_are_filtered_by_what_they_join_and_carry()
     {
         await SayMuch();
@@ -36,7 +36,7 @@ public abstract partial class GraphStoreContract
         Assert.Empty(await Ids(new() { From = "nobody" }));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Relationships_are_filtered_by_how_sure_they_are()
     {
         await SayMuch();
@@ -47,7 +47,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(5, (await Ids(new() { Disputed = false })).Length);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("2022-12-31", "exports_to", "operates_in~byd~pakistan", "owns", "partners_with", "supplies")]
     [InlineData("2023-01-01", "exports_to", "operates_in~byd~pakistan", "partners_with", "supplies")]
     [InlineData("2025-12-31", "exports_to", "operates_in~byd~pakistan", "partners_with", "supplies")]
@@ -61,7 +61,7 @@ public abstract partial class GraphStoreContract
         Assert.All(expected.Zip(ids), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Pages_follow_each_other_without_gap_or_overlap()
     {
         await SayMuch();
@@ -79,7 +79,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(paged.Order(StringComparer.Ordinal), paged);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entities_are_filtered_by_kind_country_and_id()
     {
         async Task<string[]> Listed(EntityFilter filter) => [.. (await Store.ListEntitiesAsync(filter, new(), None)).Items.Select(e => e.Id)];
@@ -89,7 +89,7 @@ public abstract partial class GraphStoreContract
         Assert.Empty(await Listed(new() { Ids = [] }));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Claims_are_filtered_by_relationship_source_and_import()
     {
         var ids = (await SayMuch()).ClaimIds;
@@ -104,7 +104,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(ids.Append(World.Supply("Dawn").Id), first.Items.Concat(rest.Items).Select(c => c.Id));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Sources_are_filtered_by_publisher()
     {
         await SayMuch();
@@ -112,20 +112,20 @@ public abstract partial class GraphStoreContract
         Assert.Equal(("UN Comtrade", 1), (source.Publisher, source.Claims));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0)]
     [InlineData(Limits.MaxPageSize + 1)]
     public async Task A_page_size_outside_its_range_is_refused(int limit) =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => Store.ListEntitiesAsync(new(), new(limit), None));
 
-    [Fact]
+    [ContractFact]
     public async Task A_cursor_that_no_page_gave_is_refused()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Store.ListClaimsAsync(new(), new(5, "zebra"), None));
         await Assert.ThrowsAsync<ArgumentException>(() => Store.ListChangesAsync(0, new(5, "zebra"), None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Exports_come_in_the_order_of_ids()
     {
         await SayMuch();
@@ -138,7 +138,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(claims.OrderBy(c => c.Item1, StringComparer.Ordinal).ThenBy(c => c.Item2, StringComparer.Ordinal), claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_export_shows_one_version_though_commits_go_on()
     {
         await SayMuch();
@@ -148,7 +148,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(7, exported);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Statistics_count_everything()
     {
         await SayMuch();
@@ -160,7 +160,7 @@ public abstract partial class GraphStoreContract
         Assert.NotNull(statistics.ChangedAt);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Documents_are_found_by_id_and_unknown_ids_left_out()
     {
         await SayMuch();
@@ -171,7 +171,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(claims.Select(c => c.Id).Order(StringComparer.Ordinal), claims.Select(c => c.Id));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Counts_follow_the_commits()
     {
         var before = await Store.GetStatisticsAsync(None);

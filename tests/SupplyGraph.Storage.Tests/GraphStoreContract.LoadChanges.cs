@@ -27,7 +27,7 @@ public abstract partial class GraphStoreContract
         return before;
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_tells_everything_once_in_an_order_in_which_all_that_is_named_exists()
     {
         var before = await LoadVariously();
@@ -51,7 +51,7 @@ public abstract partial class GraphStoreContract
         Assert.True(told.IndexOf($"{version} entity created atlantis") < told.IndexOf($"{version} entity created acme"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_view_after_a_load_equals_one_that_is_built_anew()
     {
         await Store.GetViewAsync(None);
@@ -68,7 +68,7 @@ public abstract partial class GraphStoreContract
         static string Named(GraphView view, string name) => Assert.Single(view.Names.Resolve(name).Entities).Id;
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
@@ -82,7 +82,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(whole[^2..], await ChangesSince(before + 1, limit));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_feed_keeps_the_ids_of_what_a_load_brought_and_is_gone()
     {
         var before = await LoadVariously();
@@ -92,7 +92,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(told, (await ChangesSince(before))[..told.Count]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_after_things_went_names_its_own_by_numbers_of_their_own()
     {
         var start = await Version();

@@ -39,7 +39,7 @@ public abstract partial class GraphStoreContract
     private async Task StartAnew()
     {
         await Store.DisposeAsync();
-        Delete();
+        await DeleteAsync();
         await InitializeAsync();
     }
 
@@ -57,7 +57,7 @@ public abstract partial class GraphStoreContract
         ];
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
@@ -73,7 +73,7 @@ public abstract partial class GraphStoreContract
         Assert.True((await Relationship(World.SupplyId)).Disputed);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_onto_what_is_there_equals_a_commit_onto_it()
     {
         var (there, comes) = (Various()[..7], Various()[3..]);
@@ -86,7 +86,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(expected, await Held());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Many_claims_of_one_relationship_add_up_however_they_come()
     {
         Claim Nth(int n, double confidence = 0.3) =>
@@ -105,7 +105,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(1100, (await Relationship(World.SupplyId)).Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_twice_changes_nothing_and_counts_every_claim_as_unchanged()
     {
         // Each confidence once: of two for one claim, each in its turn would be new.
@@ -117,7 +117,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(new CommitResult(first.Version, again.ClaimIds) { ClaimsUnchanged = claims.Length }, again);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_with_another_confidence_counts_as_changed_and_takes_it()
     {
         await Say(World.Supply(), World.Supply("Nikkei"));
@@ -127,7 +127,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0.9, (await Store.GetClaimsAsync([World.Supply().Id], None)).Values.Single().Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_report_is_stored_with_the_commit_and_not_without()
     {
         await using (var load = await Store.BeginLoadAsync("a", None)) await load.AddAsync(Claims(World.Supply()), None);
@@ -139,7 +139,7 @@ public abstract partial class GraphStoreContract
         Assert.Null(await Store.GetImportReportAsync("c", None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Units_are_listed_with_the_number_of_claims_that_state_them()
     {
         Claim Measured(string publisher, string unit) => World.Supply(publisher) with { Amount = 1, Unit = unit };
@@ -149,7 +149,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["GWh"], (await Store.GetUnitsAsync(None)).Keys);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(3)]
     [InlineData(7)]
     public async Task Claims_of_an_import_and_of_a_source_come_page_by_page_in_their_order_without_gap(int limit)

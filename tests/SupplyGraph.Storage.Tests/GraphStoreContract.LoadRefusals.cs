@@ -17,7 +17,7 @@ public abstract partial class GraphStoreContract
 
     private async Task<string[]> EntityIds() => [.. (await Store.ListEntitiesAsync(new(), new(Limits.MaxPageSize), None)).Items.Select(e => e.Id)];
 
-    [Fact]
+    [ContractFact]
     public async Task Bad_claims_of_a_set_are_told_and_the_good_ones_stand()
     {
         var told = await LoadSome(Claims(
@@ -32,7 +32,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(2, (await Store.GetStatisticsAsync(None)).Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Bad_entities_of_a_set_are_told_and_the_good_ones_stand()
     {
         var told = await LoadSome(Entities(
@@ -45,7 +45,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(World.Entities.Select(e => e.Id).Append("good").Order(StringComparer.Ordinal), await EntityIds());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_country_that_is_refused_takes_its_companies_along_and_what_names_them()
     {
         var told = await LoadSome(new ChangeSet
@@ -67,7 +67,7 @@ public abstract partial class GraphStoreContract
         Assert.DoesNotContain("acme", await EntityIds());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_later_set_may_put_what_an_earlier_one_could_not()
     {
         var told = await LoadSome(
@@ -87,7 +87,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["part_of~pack~acme~~"], await Ids(new()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_refused_change_of_an_entity_leaves_it_for_claims_to_name()
     {
         var told = await LoadSome(new ChangeSet
@@ -100,7 +100,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal("CATL", (await Store.GetEntitiesAsync(["catl"], None))["catl"].Name);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_entity_that_stands_twice_is_one_where_both_say_the_same()
     {
         Entity acme = new("acme", EntityKind.Company, "Acme") { Country = "china" }, other = acme with { Country = "japan" };
@@ -111,7 +111,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal("china", (await Store.GetEntitiesAsync(["acme"], None))["acme"].Country);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Every_repeat_of_a_refused_entity_is_refused()
     {
         var bad = new Entity("acme", EntityKind.Company, "Acme") { Country = "atlantis" };
@@ -120,7 +120,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["entities[0].country unknown_entity"], told[1]);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_cycle_over_two_sets_of_one_load_is_refused_where_it_closes()
     {
         var told = await LoadSome(
@@ -131,7 +131,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["kind_of~lfp-cell~cell~~", "part_of~cell~pack~~", "part_of~pack~ev~~"], await Ids(new()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_set_of_which_nothing_is_good_makes_no_version()
     {
         var before = await Version();

@@ -19,7 +19,7 @@ public abstract partial class GraphStoreContract
 
     private async Task<long> Version() => (await Store.GetStatisticsAsync(None)).Version;
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_is_one_version_however_many_sets_it_has()
     {
         var before = await Version();
@@ -30,7 +30,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before + 1, (await Store.GetViewAsync(None)).Snapshot.Version);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Nobody_sees_a_load_before_it_is_committed()
     {
         await Say(World.Supply());
@@ -48,7 +48,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(2, (await Relationship(World.SupplyId)).Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_that_is_not_committed_leaves_nothing()
     {
         var (before, view) = (await Everything(), await Store.GetViewAsync(None));
@@ -64,7 +64,7 @@ public abstract partial class GraphStoreContract
 
     private static async Task<(int Entities, int Claims)> Created(Task<CommitResult> commit) => ((await commit).EntitiesCreated, (await commit).ClaimsCreated);
 
-    [Fact]
+    [ContractFact]
     public async Task Sets_added_without_waiting_are_written_in_their_order()
     {
         await using var load = await Store.BeginLoadAsync("a", None);
@@ -85,7 +85,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0.2, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_set_added_without_waiting_meets_entities_as_the_sets_before_it_left_them()
     {
         var acme = new Entity("acme", EntityKind.Company, "Acme") { Country = "atlantis" };
@@ -103,7 +103,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["connects~asia~china~~", "supplies~acme~byd~cell~"], await Ids(new()));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_commit_waits_for_the_sets_before_it()
     {
         await using var load = await Store.BeginLoadAsync("a", None);
@@ -112,7 +112,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(10, (await Relationship(World.SupplyId)).Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Another_load_begins_when_the_one_before_has_ended()
     {
         var before = await Version();
@@ -127,7 +127,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before + 2, (await load.CommitAsync(null, None)).Version);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_commit_waits_for_a_load_to_end_and_so_does_an_undoing()
     {
         await Load("old", Claims(World.Supply("Dawn")));
@@ -142,7 +142,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(2, (await Relationship(World.SupplyId)).Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Who_gives_up_waiting_for_a_load_disturbs_nobody()
     {
         using var cancel = new CancellationTokenSource();
@@ -156,7 +156,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(1, (await Load("c", Claims(World.Supply("Nikkei")))).ClaimsCreated);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_that_is_cancelled_in_the_middle_leaves_nothing()
     {
         var before = await Everything();
@@ -173,7 +173,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(1, (await Load("b", Claims(World.Supply()))).ClaimsCreated);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_commit_of_a_load_that_is_cancelled_leaves_nothing()
     {
         var before = await Everything();
@@ -185,7 +185,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before, await Everything());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_that_has_ended_takes_nothing_more()
     {
         var load = await Store.BeginLoadAsync("a", None);
@@ -198,7 +198,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before, await Everything());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_load_removes_nothing()
     {
         var claim = (await Say(World.Supply())).ClaimIds[0];

@@ -5,7 +5,7 @@ namespace SupplyGraph.Storage.Tests;
 // What breaks a rule is refused whole, by name.
 public abstract partial class GraphStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task Ends_whose_kinds_do_not_fit_are_refused_with_the_kinds_that_would()
     {
         var refusal = Assert.Single(await Refusals(new ChangeSet { Claims = [World.Of(RelationshipType.OperatesIn, "byd", "asia", role: Role.Assembly)] }));
@@ -13,11 +13,11 @@ public abstract partial class GraphStoreContract
         Assert.Contains("company -> country", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Only_a_component_can_stand_as_component() =>
         Assert.Equal(["claims[0].component kind_mismatch"], await Refused(World.Supply() with { Component = "seal" }));
 
-    [Theory]
+    [ContractTheory]
     [InlineData(RelationshipType.Supplies, "catl", "byd", null, null, "component component_required")]
     [InlineData(RelationshipType.PartOf, "cell", "pack", "ev", null, "component component_refused")]
     [InlineData(RelationshipType.OperatesIn, "byd", "china", null, null, "role role_required")]
@@ -27,11 +27,11 @@ public abstract partial class GraphStoreContract
     public async Task The_catalogue_says_which_fields_belong(RelationshipType type, string from, string to, string? component, Role? role, string reason) =>
         Assert.Equal([$"claims[0].{reason}"], await Refused(World.Of(type, from, to, component, role)));
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_without_publisher_and_url_is_refused() =>
         Assert.Equal(["claims[0].publisher source_required"], await Refused(World.Supply() with { Publisher = " " }));
 
-    [Theory]
+    [ContractTheory]
     [InlineData(0)]
     [InlineData(-0.1)]
     [InlineData(1.01)]
@@ -39,7 +39,7 @@ public abstract partial class GraphStoreContract
     public async Task Confidence_outside_its_range_is_refused(double confidence) =>
         Assert.Equal(["claims[0].confidence out_of_range"], await Refused(World.Supply(confidence: confidence)));
 
-    [Fact]
+    [ContractFact]
     public async Task A_validity_that_ends_before_it_begins_is_refused()
     {
         var claim = World.Supply() with { ValidFrom = PartialDate.Parse("2025-02"), ValidTo = PartialDate.Parse("2025-01") };
@@ -47,12 +47,12 @@ public abstract partial class GraphStoreContract
         await Say(claim with { ValidTo = PartialDate.Parse("2025") });
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Texts_beyond_their_limits_are_refused() => Assert.Equal(
         ["claims[0].statement out_of_range", "claims[0].source_title out_of_range"],
         await Refused(World.Supply() with { Statement = new('x', Limits.TextLength + 1), SourceTitle = new('x', Limits.NameLength + 1) }));
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_that_closes_a_cycle_of_kind_of_and_part_of_is_refused_with_the_cycle()
     {
         await Say(World.Of(RelationshipType.KindOf, "lfp-cell", "cell"), World.Of(RelationshipType.PartOf, "cell", "pack"));
@@ -61,7 +61,7 @@ public abstract partial class GraphStoreContract
         Assert.EndsWith("pack part_of lfp-cell kind_of cell part_of pack.", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_cycle_within_one_set_is_refused_and_so_is_its_shortest_form()
     {
         var forth = World.Of(RelationshipType.KindOf, "lfp-cell", "cell");
@@ -69,7 +69,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["claims[1].to taxonomy_cycle"], await Refused(forth, World.Of(RelationshipType.PartOf, "cell", "lfp-cell")));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_cycle_is_none_where_the_same_set_removes_a_step_of_it()
     {
         var old = (await Say(World.Of(RelationshipType.PartOf, "cell", "pack"))).ClaimIds;
@@ -77,7 +77,7 @@ public abstract partial class GraphStoreContract
         Assert.True(await Exists("part_of~pack~cell~~"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_entity_in_use_is_not_removed_and_the_number_of_uses_is_given()
     {
         await Say(World.Supply(), World.Of(RelationshipType.PartOf, "cell", "pack"));
@@ -87,12 +87,12 @@ public abstract partial class GraphStoreContract
         await Drop("japan", "toyota");
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Unknown_ids_to_remove_are_refused() => Assert.Equal(
         ["removedClaims[0].id not_found", "removedClaims[1].id not_found", "removedEntities[0].id not_found"],
         await Refused(new ChangeSet { RemovedClaims = ["00000000000000000000", "nonsense"], RemovedEntities = ["nobody"] }));
 
-    [Fact]
+    [ContractFact]
     public async Task A_kind_that_relationships_or_companies_rely_on_stays()
     {
         await Say(World.Supply());
@@ -101,7 +101,7 @@ public abstract partial class GraphStoreContract
         await Put(new Entity("asia", EntityKind.Corridor, "Asia"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Two_entities_of_a_kind_never_share_a_name()
     {
         Assert.Equal(["entities[0].name duplicate_name"], await Refused(new Entity("catl-2", EntityKind.Company, "C.A.T.L.")));
@@ -110,21 +110,21 @@ public abstract partial class GraphStoreContract
         await Put(new Entity("catl-component", EntityKind.Component, "CATL"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Names_can_change_hands_within_one_set()
     {
         var result = await Put(new Entity("byd", EntityKind.Company, "Toyota"), new Entity("toyota", EntityKind.Company, "BYD"));
         Assert.Equal(2, result.EntitiesChanged);
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("Not An Id", "id invalid_id")]
     [InlineData("a~b", "id invalid_id")]
     [InlineData("-a", "id invalid_id")]
     public async Task An_id_that_is_no_slug_is_refused(string id, string reason) =>
         Assert.Equal([$"entities[0].{reason}"], await Refused(new Entity(id, EntityKind.Region, "Somewhere")));
 
-    [Fact]
+    [ContractFact]
     public async Task Columns_belong_to_their_kinds_and_ranges()
     {
         var region = new Entity("x", EntityKind.Region, "X");
@@ -138,7 +138,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["entities[0].aliases out_of_range"], await Refused(region with { Aliases = ["a|b"] }));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_company_country_must_be_a_country_that_is_known()
     {
         var company = new Entity("x", EntityKind.Company, "X");
@@ -146,7 +146,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(["entities[0].country kind_mismatch"], await Refused(company with { Country = "asia" }));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_that_names_a_refused_entity_is_not_blamed_for_it() => Assert.Equal(
         ["entities[0].latitude out_of_range"],
         await Refused(new ChangeSet

@@ -15,7 +15,7 @@ public abstract partial class GraphStoreContract
         Claims = [World.Supply() with { From = "acme" }, World.Supply("Nikkei") with { From = "acme" }],
     };
 
-    [Fact]
+    [ContractFact]
     public async Task Undoing_an_import_leaves_the_graph_as_it_was()
     {
         await Say(Various()[..5]);
@@ -29,7 +29,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before, await Held());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_was_there_before_an_import_stays_after_it()
     {
         await Say(World.Supply());
@@ -39,7 +39,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(1, (await Relationship(World.SupplyId)).Claims);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_another_import_states_too_stays_until_that_is_undone_as_well()
     {
         await Load("a", Claims(World.Supply(), World.Supply("Nikkei")));
@@ -58,7 +58,7 @@ public abstract partial class GraphStoreContract
     private async Task<string[]> ClaimsOf(string import) =>
         [.. (await Store.ListClaimsAsync(new() { Import = import }, new(), None)).Items.Select(c => c.Id)];
 
-    [Fact]
+    [ContractFact]
     public async Task An_import_that_only_repeats_another_takes_nothing_along()
     {
         await Load("a", Claims(World.Supply()));
@@ -69,7 +69,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(1, (await Undo("a")).ClaimsRemoved);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_was_stated_by_hand_as_well_stays_for_good()
     {
         await Load("a", Claims(World.Supply(), World.Supply("Nikkei")));
@@ -80,7 +80,7 @@ public abstract partial class GraphStoreContract
         Assert.Empty(await ClaimsOf("a"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_claim_that_was_removed_and_stated_anew_belongs_to_who_stated_it_last()
     {
         await Load("a", Claims(World.Supply()));
@@ -91,7 +91,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(1, (await Undo("c")).ClaimsRemoved);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_confidence_that_an_import_changed_stays()
     {
         await Say(World.Supply(confidence: 0.5));
@@ -100,7 +100,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(0.9, (await Relationship(World.SupplyId)).Confidence);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entities_that_something_uses_stay_and_are_counted()
     {
         await Load("a", AcmeComes);
@@ -110,7 +110,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal("atlantis", (await Store.GetEntitiesAsync(["acme"], None))["acme"].Country);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_entity_that_an_undoing_kept_goes_with_a_later_one_when_nothing_uses_it_any_more()
     {
         await Load("a", AcmeComes);
@@ -123,7 +123,7 @@ public abstract partial class GraphStoreContract
         Assert.False((await Store.GetViewAsync(None)).Names.Resolve("Acme").Found);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Entities_that_were_there_before_stay_though_nothing_uses_them()
     {
         await Put(new Entity("acme", EntityKind.Company, "Acme"));
@@ -133,7 +133,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal("Acme Ltd.", (await Store.GetEntitiesAsync(["acme"], None))["acme"].Name);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Undoing_twice_does_nothing_the_second_time()
     {
         await Say(World.Supply());
@@ -144,7 +144,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(before, await Everything());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_import_that_nobody_committed_cannot_be_undone()
     {
         Assert.Null(await Store.UndoImportAsync("nobody", None));
@@ -152,7 +152,7 @@ public abstract partial class GraphStoreContract
         Assert.Null(await Store.UndoImportAsync("a", None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_import_can_come_again_after_it_was_undone()
     {
         await Load("a", AcmeComes);
@@ -163,7 +163,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(2, (await Undo("a")).ClaimsRemoved);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Undoing_tells_what_went_from_claims_to_entities()
     {
         await Load("a", AcmeComes);
@@ -176,7 +176,7 @@ public abstract partial class GraphStoreContract
         Assert.EndsWith("acme", told[3], StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_undoing_that_is_cancelled_leaves_everything()
     {
         await Load("a", AcmeComes);

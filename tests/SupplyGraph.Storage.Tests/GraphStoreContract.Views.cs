@@ -5,7 +5,7 @@ namespace SupplyGraph.Storage.Tests;
 // The snapshot and the names follow the commits.
 public abstract partial class GraphStoreContract
 {
-    [Fact]
+    [ContractFact]
     public async Task A_view_is_the_same_object_while_nothing_changes()
     {
         var view = await Store.GetViewAsync(None);
@@ -13,7 +13,7 @@ public abstract partial class GraphStoreContract
         Assert.Same(view, await Store.GetViewAsync(None));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_older_view_is_not_disturbed_by_commits()
     {
         await Say(World.Supply());
@@ -25,7 +25,7 @@ public abstract partial class GraphStoreContract
         Assert.True(view.Names.Resolve("CATL").Found);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Names_follow_the_commits()
     {
         await Store.GetViewAsync(None);
@@ -38,7 +38,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal("pakistan", Assert.Single(names.Resolve("PAK").Entities).Id);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_end_alone_that_changes_is_seen_by_the_next_view()
     {
         var begun = World.Supply() with { SourceDate = PartialDate.Parse("2023"), ValidFrom = PartialDate.Parse("2020") };
@@ -54,7 +54,7 @@ public abstract partial class GraphStoreContract
         }
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -71,7 +71,7 @@ public abstract partial class GraphStoreContract
         Assert.Equal(SnapshotLines.Of(anew.Snapshot), SnapshotLines.Of(carried.Snapshot));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_large_commit_is_seen_by_the_next_view()
     {
         var before = await Store.GetViewAsync(None);

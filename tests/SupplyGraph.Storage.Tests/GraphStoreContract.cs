@@ -15,7 +15,7 @@ public abstract partial class GraphStoreContract : IAsyncLifetime
     protected abstract IGraphStore Create();
 
     /// <summary>Deletes this test's data.</summary>
-    protected abstract void Delete();
+    protected abstract Task DeleteAsync();
 
     public async Task InitializeAsync()
     {
@@ -27,7 +27,7 @@ public abstract partial class GraphStoreContract : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await Store.DisposeAsync();
-        Delete();
+        await DeleteAsync();
     }
 
     private async Task Reopen()

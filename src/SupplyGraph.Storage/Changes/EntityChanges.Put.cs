@@ -30,6 +30,7 @@ internal sealed partial class EntityChanges
     {
         var entity = plan[place];
         plan.Refuse(place, EntityRules.Check(entity));
+        if (stored is null && rows.Taken(entity.Id) is { } why) plan.Refuse(place, "id", RefusalCode.DuplicateName, why);
         if (stored is not { } before) return;
         if (before.Entity.Kind != entity.Kind && UsesOf(before.N) is { } uses)
             plan.Refuse(place, "kind", RefusalCode.KindFixed, $"'{entity.Id}' stays a {Term.Of(before.Entity.Kind)}: it is used by {uses}.");

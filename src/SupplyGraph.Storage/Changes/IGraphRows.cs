@@ -40,6 +40,9 @@ internal interface IEntityRows
 
     StoredEntity? ReadEntity(string id);
 
+    /// <summary>Why a new entity cannot have this id though the graph has none of it; null mostly.</summary>
+    string? Taken(string id);
+
     /// <summary>All entities, where reading them at once is cheaper than finding very many one by one; or none.</summary>
     IEnumerable<KeyValuePair<string, KnownEntity>> AllEntities();
 

@@ -4,7 +4,7 @@ namespace SupplyGraph.Storage.Changes;
 internal sealed partial class RelationshipChanges
 {
     /// <summary>From this many claims on a relationship's claims are read once, held until the end of the commit, and derived once.</summary>
-    private const int Crowd = 200;
+    public const int Crowd = 200;
 
     private sealed record Crowded(StoredRelationship Stored, Dictionary<string, Entry> Claims);
 

@@ -19,16 +19,16 @@ internal sealed class SourceTotals(ISourceRows rows)
 
     public int Removed { get; private set; }
 
+    /// <summary>The sources that are to be counted anew at the end.</summary>
+    public IReadOnlyCollection<long> Recounts => recounts;
+
     /// <summary>Counts a new claim and gives the row of its source.</summary>
     /// <param name="id">The source's id.</param>
     public long Cite(string id, Claim claim)
     {
         // The claims of a file mostly cite one source for many rows.
         if (current.Total is not { } total || current.Id != id) current = (id, total = TotalOf(id, claim));
-        total.Publisher = First(total.Publisher, claim.Publisher);
-        total.Title = First(total.Title, claim.SourceTitle);
-        if (claim.SourceDate is { } date && (total.Date is not { } known || date > known)) total.Date = date;
-        total.Claims++;
+        total.Count(claim);
         return total.N;
     }
 
@@ -75,6 +75,4 @@ internal sealed class SourceTotals(ISourceRows rows)
         rows.DeleteSource(source);
         Removed++;
     }
-
-    private static string? First(string? a, string? b) => a is null || (b is not null && string.CompareOrdinal(b, a) < 0) ? b : a;
 }

@@ -32,18 +32,6 @@ internal readonly record struct CitedClaim(long N, string Relationship, long Sou
 /// <param name="Other">Another import that states it too, <see cref="Imports.ByHand"/> for by hand; null for none.</param>
 internal readonly record struct ImportedClaim(long N, string Id, string Relationship, long Source, long? Other);
 
-/// <summary>A source with what the claims that cite it add up to.</summary>
-internal sealed class SourceTotal
-{
-    /// <summary>Its row.</summary>
-    public required long N { get; init; }
-    public required string? Url { get; init; }
-    public string? Publisher { get; set; }
-    public string? Title { get; set; }
-    public PartialDate? Date { get; set; }
-    public long Claims { get; set; }
-}
-
 /// <summary>Changes of one sort to rows that follow each other: <paramref name="N"/> and those behind it.</summary>
 /// <param name="First">The place of the first in the feed.</param>
 internal readonly record struct ChangeRun(long First, long Count, ChangedThing What, ChangeAction Action, long N);

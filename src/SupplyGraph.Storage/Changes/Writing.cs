@@ -68,6 +68,12 @@ internal sealed class Writing
     /// <inheritdoc cref="IGraphStore.UndoImportAsync"/>
     public ImportUndone Undo(long import, CancellationToken cancel) => new ImportUndoing(rows, import, relationships, entities, feed, sources).Run(cancel);
 
+    /// <summary>The sources that <see cref="Close"/> counts anew, as far as it is known before.</summary>
+    public IReadOnlyCollection<long> Recounts => sources.Recounts;
+
+    /// <summary>Derives what was held back. Part of <see cref="Close"/>; before it, for a store that must know all that it will be asked.</summary>
+    public void SettleCrowded() => relationships.SettleCrowded();
+
     /// <summary>Ends the version: totals, indexes, feed, and the import's report.</summary>
     public CommitResult Close(string? report, CancellationToken cancel)
     {

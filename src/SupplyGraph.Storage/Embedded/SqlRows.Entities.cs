@@ -16,6 +16,9 @@ internal sealed partial class SqlRows
     public StoredEntity? ReadEntity(string id) =>
         db.First<StoredEntity?>(Rows.Entity + " WHERE e.id = $1", row => new StoredEntity(row.GetInt64(0), Rows.ReadEntity(row)), id);
 
+    // The file is ours alone.
+    public string? Taken(string id) => null;
+
     public IEnumerable<KeyValuePair<string, KnownEntity>> AllEntities()
     {
         using var rows = db.Query("SELECT id, n, kind FROM entities");
