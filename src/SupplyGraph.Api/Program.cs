@@ -10,17 +10,25 @@ using SupplyGraph.Api.Features.Service;
 using SupplyGraph.Api.Features.Sources;
 using SupplyGraph.Api.Features.Statistics;
 using SupplyGraph.Api.Http.Hosting;
+using SupplyGraph.Api.Http.Hosting.Settings;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Problems;
 using SupplyGraph.Api.Http.Swagger;
 
+if (args is [HealthProbe.Option, var address]) return await HealthProbe.RunAsync(address);
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (!ServerSettings.TryRead(builder.Configuration, out var settings, out var wrong))
+{
+    await Console.Error.WriteLineAsync(wrong);
+    return 1;
+}
 builder.AddAddress();
-builder.AddStore();
-builder.AddImports();
+builder.AddStore(settings);
+builder.AddImports(settings.Imports);
 builder.AddJson();
 builder.AddProblems();
-builder.AddRateLimiting();
+builder.AddRateLimiting(settings.RateLimit);
 builder.AddCompression();
 builder.AddSwagger();
 
@@ -40,5 +48,6 @@ app.MapStatistics();
 app.MapService();
 
 await app.RunAsync();
+return Environment.ExitCode;
 
 public partial class Program;

@@ -39,14 +39,6 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task An_unknown_store_stops_the_start_and_names_the_known_ones()
-    {
-        await using var host = new ApiHost { Settings = { ["Store"] = "Papyrus" } };
-        var failure = Assert.ThrowsAny<Exception>(() => host.CreateClient());
-        Assert.Contains("Store is 'Papyrus'; the stores are: Embedded", failure.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Until_the_graph_is_open_the_server_is_live_but_not_ready()
     {
         // Without the service that opens the store it stays as it is in the first moment of every start.

@@ -21,6 +21,22 @@ public static class SeedGraph
     public static async Task<CommitResult> LoadAsync(IGraphStore store, string folder, CancellationToken cancel)
     {
         await using var load = await store.BeginLoadAsync(Import, cancel);
+        return await LoadAsync(store, load, folder, cancel);
+    }
+
+    /// <summary>
+    /// The same where nothing was ever written to the graph; null, and nothing changed, where something was, if only a moment before by another server of the
+    /// same store.
+    /// </summary>
+    /// <inheritdoc cref="LoadAsync(IGraphStore, string, CancellationToken)"/>
+    public static async Task<CommitResult?> LoadIntoEmptyAsync(IGraphStore store, string folder, CancellationToken cancel)
+    {
+        await using var load = await store.BeginLoadAsync(Import, cancel);
+        return load.Before.Snapshot.Version == 0 ? await LoadAsync(store, load, folder, cancel) : null;
+    }
+
+    private static async Task<CommitResult> LoadAsync(IGraphStore store, IGraphLoad load, string folder, CancellationToken cancel)
+    {
         var put = new List<Entity>();
         var entities = await ReadAsync(load, folder, FileContent.Entities, (options, tally, body) =>
             new EntityImport(store, load, options, tally, cancel) { OnPut = put.Add }.RunAsync(body), cancel);

@@ -17,9 +17,8 @@ internal static class RateLimiting
 {
     public const string Policy = "caller";
 
-    public static void AddRateLimiting(this WebApplicationBuilder builder)
+    public static void AddRateLimiting(this WebApplicationBuilder builder, RateLimitOptions options)
     {
-        var options = builder.Configuration.GetSection("RateLimit").Get<RateLimitOptions>() ?? new RateLimitOptions();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = RejectAsync;
@@ -49,7 +48,7 @@ internal static class RateLimiting
     private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken cancel)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : TimeSpan.FromSeconds(1);
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        var seconds = RetryAfter.Seconds(wait);
         var detail = $"Too many requests at once. Try again in {seconds} s.";
         await ProblemWriter.WriteAsync(rejected.HttpContext, new ProblemException(ProblemKind.TooManyRequests, detail) { RetryAfterSeconds = seconds });
     }

@@ -1,21 +1,27 @@
+using SupplyGraph.Storage.Embedded;
+using SupplyGraph.Storage.Neo4j;
+
 namespace SupplyGraph.Api.Http.Hosting;
 
-/// <summary>Where the graph is kept (configuration keys <c>Store</c> and <c>Embedded:Path</c>).</summary>
-public sealed record StoreOptions(string Store, string Path)
+/// <summary>The stores there are (configuration key <c>Store</c>).</summary>
+public enum StoreKind
 {
-    public const string Embedded = "Embedded";
+    /// <summary>One SQLite file; nothing else is needed.</summary>
+    Embedded,
 
-    /// <exception cref="InvalidOperationException">There is no such store.</exception>
-    public static StoreOptions Read(IConfiguration configuration)
-    {
-        var store = configuration["Store"] ?? Embedded;
-        if (!store.Equals(Embedded, StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"Store is '{store}'; the stores are: {Embedded}.");
-        return new StoreOptions(Embedded, System.IO.Path.GetFullPath(configuration["Embedded:Path"] is { Length: > 0 } path ? path : DefaultPath()));
-    }
+    /// <summary>A Neo4j server, which several instances may share.</summary>
+    Neo4j,
+}
 
-    // Beside where the server is started and not in the user's profile: a fresh clone begins with its own seed, and two clones do not fight over one file.
-    private static string DefaultPath() => System.IO.Path.Combine(Directory.GetCurrentDirectory(), "data", "supplygraph.db");
+/// <summary>Where the graph is kept: exactly one of the two is there.</summary>
+public sealed record StoreOptions
+{
+    public EmbeddedStoreOptions? Embedded { get; init; }
+
+    public Neo4jStoreOptions? Neo4j { get; init; }
+
+    /// <summary>The place in words, for the log; holds no secret.</summary>
+    public string Place => Neo4j is { } server ? $"Neo4j at {server.Uri} (database {server.Database}, user {server.User})" : Embedded!.Path;
 }
 
 /// <summary>What an empty store is filled with (configuration section <c>Seed</c>).</summary>
@@ -24,5 +30,5 @@ public sealed class SeedOptions
     public bool Enabled { get; init; } = true;
 
     /// <summary>The folder with entities.csv and claims.csv; by default the one beside the binaries.</summary>
-    public string Folder { get; init; } = System.IO.Path.Combine(AppContext.BaseDirectory, "graph-seed");
+    public required string Folder { get; init; }
 }

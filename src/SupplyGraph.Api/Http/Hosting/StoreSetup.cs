@@ -1,23 +1,28 @@
 using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Http.Hosting.Settings;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
 using SupplyGraph.Storage.Embedded;
+using SupplyGraph.Storage.Neo4j;
 
 namespace SupplyGraph.Api.Http.Hosting;
 
 /// <summary>Chooses the store, once, at start.</summary>
 internal static class StoreSetup
 {
-    public static void AddStore(this WebApplicationBuilder builder)
+    public static void AddStore(this WebApplicationBuilder builder, ServerSettings settings)
     {
-        var options = StoreOptions.Read(builder.Configuration);
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(builder.Configuration.GetSection("Seed").Get<SeedOptions>() ?? new SeedOptions());
-        builder.Services.AddSingleton<IGraphStore>(_ => new EmbeddedGraphStore(new EmbeddedStoreOptions { Path = options.Path }));
+        builder.Services.AddSingleton(settings.Store);
+        builder.Services.AddSingleton(settings.Seed);
+        builder.Services.AddSingleton<IGraphStore>(_ => settings.Store.Neo4j is { } server
+            ? new Neo4jGraphStore(server)
+            : new EmbeddedGraphStore(settings.Store.Embedded!));
         builder.Services.AddSingleton(Budget.Default);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped<NameResolver>();
         builder.Services.AddHostedService<StoreOpening>();
+        // A file beside the process does not go away.
+        if (settings.Store.Neo4j is not null) builder.Services.AddHostedService<StoreWatch>();
     }
 }

@@ -39,12 +39,16 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
         "The fault is the server's. The trace id names the request in its log.");
     public static readonly ProblemKind NotReady = new("not_ready", 503, "The server is not ready yet",
         "The graph is being opened or seeded. Try again after the seconds in the Retry-After header.");
+    public static readonly ProblemKind StoreUnavailable = new("store_unavailable", 503, "The database behind the server does not answer",
+        "It is away, or too slow. Nothing is known to be wrong with the request: repeat it after the seconds in the Retry-After header. What it asked for "
+        + "may have happened; a claim or an entity that is there already is not stored twice.");
 
     /// <summary>Every sort of problem that the server gives.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, InUse, ImportUnfinished, ImportFinished, TooLarge,
         UnsupportedMediaType, ChangesRefused, IdempotencyKeyReused, TooManyRequests, InternalError, NotReady,
+        StoreUnavailable,
     ];
 
     /// <summary>What a bare status stands for where nothing more is known.</summary>

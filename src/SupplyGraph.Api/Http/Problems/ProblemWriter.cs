@@ -23,9 +23,11 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> log) : IExcep
         {
             ProblemException known => known,
             ChangesRefusedException refused => Refusals.ToProblem(refused),
+            GraphUnavailableException away => Of(away),
             BadHttpRequestException bad => new ProblemException(ProblemKind.Of(bad.StatusCode), bad.Message),
             _ => new ProblemException(ProblemKind.InternalError, "An unexpected error; the server's log holds it under the trace id."),
         };
+        if (problem.Kind == ProblemKind.StoreUnavailable) LogUnavailable(log, context.Request.Method, context.Request.Path, exception.Message);
         if (problem.Kind == ProblemKind.InternalError) LogFailure(log, exception, context.Request.Method, context.Request.Path);
         await WriteAsync(context, problem);
         return true;
@@ -50,6 +52,13 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> log) : IExcep
         return context.Response.WriteAsJsonAsync(Of(context, problem), options: null, ContentType);
     }
 
+    // Which database it is, and what is the matter with it, is for whoever runs the server: the log and /health/ready say so.
+    private static ProblemException Of(GraphUnavailableException away) =>
+        new(ProblemKind.StoreUnavailable, "The database behind the server does not answer now, or too slowly. Try again; /health/ready knows more.")
+        {
+            RetryAfterSeconds = RetryAfter.Seconds(away.RetryAfter),
+        };
+
     private static Problem Of(HttpContext context, ProblemException problem) => new()
     {
         Type = problem.Kind.Type,
@@ -61,6 +70,9 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> log) : IExcep
         Errors = problem.Errors,
         Near = problem.Near,
     };
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} needs the database: {Reason}")]
+    private static partial void LogUnavailable(ILogger log, string method, string path, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
     private static partial void LogFailure(ILogger log, Exception exception, string method, string path);

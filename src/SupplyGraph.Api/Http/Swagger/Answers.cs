@@ -48,8 +48,8 @@ internal sealed class Answers : IOperationFilter
             answer.Headers = Header("Location", JsonSchemaType.String, "Where to ask how far it has come.");
         }
         if (status == StatusCodes.Status204NoContent) answer.Description = "It is removed.";
-        if (kinds.Find(k => k.Status == status) is not { } kind) return;
-        answer.Description = $"{kind.Title}. {kind.Meaning}";
+        if (kinds.FindAll(k => k.Status == status) is not [var kind, ..] possible) return;
+        answer.Description = string.Join(" Or: ", possible.Select(k => $"{k.Title}. {k.Meaning}"));
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             answer.Headers = Header("Retry-After", JsonSchemaType.Integer, "Seconds to wait.");
         foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? []) content.Example = ExampleOf(kind);

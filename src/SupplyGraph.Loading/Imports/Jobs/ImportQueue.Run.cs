@@ -1,3 +1,5 @@
+using SupplyGraph.Storage;
+
 namespace SupplyGraph.Loading.Imports.Jobs;
 
 /// <summary>How a run ended.</summary>
@@ -14,7 +16,7 @@ public sealed partial class ImportQueue
 
     /// <summary>Waits for the next import and runs it to its end. For one caller at a time: writes are serial.</summary>
     /// <param name="stopping">Ends the run cleanly and leaves the import queued, for the next process.</param>
-    /// <returns>How it ended; null where it was cancelled while it waited.</returns>
+    /// <returns>How it ended; null where it was cancelled while it waited, or is queued again because the graph's home went away.</returns>
     /// <exception cref="OperationCanceledException">Stopping was asked for.</exception>
     /// <exception cref="IOException">The import ended and the disk does not take what became of it; the next process finds out again.</exception>
     public async Task<ImportEnd?> RunNextAsync(CancellationToken stopping)
@@ -25,7 +27,8 @@ public sealed partial class ImportQueue
         try
         {
             import.Folder.Write(import.Record);
-            var report = await RunAsync(import, progress, ending.Token);
+            // The graph's home may have taken the commit and gone away before it said so.
+            var report = import.WasBrokenOff && await CommittedAsync(import.Record.Id) is { } committed ? committed : await RunAsync(import, progress, ending.Token);
             return new ImportEnd(Settle(import, Reported(import, report)), null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !import.IsCancelAsked)
@@ -33,6 +36,13 @@ public sealed partial class ImportQueue
             // On disk it runs: the next process takes up both alike.
             import.BackToQueue();
             throw;
+        }
+        catch (GraphUnavailableException away) when (!import.IsCancelAsked)
+        {
+            import.BackToQueue(brokenOff: true);
+            await Task.Delay(away.RetryAfter, stopping);
+            waiting.Writer.TryWrite(import);
+            return null;
         }
         catch (Exception failure) when (!import.Record.IsFinished)
         {

@@ -59,11 +59,15 @@ internal sealed class LiveImport
         }
     }
 
+    /// <summary>Whether an earlier run ended without knowing whether it had committed.</summary>
+    public bool WasBrokenOff { get; private set; }
+
     /// <summary>Puts it back as if it had not begun.</summary>
-    public void BackToQueue()
+    public void BackToQueue(bool brokenOff = false)
     {
         lock (gate)
         {
+            WasBrokenOff |= brokenOff;
             (progress, run) = (null, null);
             record = record with { State = ImportState.Queued, StartedAt = null };
         }
