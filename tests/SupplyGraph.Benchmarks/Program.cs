@@ -5,6 +5,11 @@ return args switch
     ["routes", var folder, .. var rest] when RouteBenchmarkOptions.TryParse(folder, rest, out var options) => await RouteBenchmark.RunAsync(options),
     ["load", var folder] => await LoadBenchmark.RunAsync(folder, rounds: 3),
     ["load", var folder, "--rounds", var text] when int.TryParse(text, out var rounds) && rounds > 0 => await LoadBenchmark.RunAsync(folder, rounds),
+    ["neo4j", var folder] => await Neo4jBenchmark.RunAsync(folder, rounds: 3),
+    ["neo4j", var folder, "--rounds", var text] when int.TryParse(text, out var rounds) && rounds > 0 => await Neo4jBenchmark.RunAsync(folder, rounds),
+    ["neo4j-extract", var folder] => await Neo4jExtractBenchmark.RunAsync(folder, int.MaxValue),
+    ["neo4j-extract", var folder, "--count", var text] when int.TryParse(text, out var count) && count > 0 =>
+        await Neo4jExtractBenchmark.RunAsync(folder, count),
     ["seed"] => await SeedBenchmark.RunAsync(SeedBenchmark.DefaultFolder()),
     ["seed", var folder] => await SeedBenchmark.RunAsync(folder),
     _ => Usage(),
@@ -18,6 +23,12 @@ static int Usage()
             (DIR/reference, or built with g++ from the source given). Exit code 1 where an answer is wrong.
         load DIR [--rounds N]
             Imports DIR/claims.csv over DIR/entities.csv, in turns with sqlite3's own import of DIR/edges.csv, watches memory, and asks questions meanwhile.
+        neo4j DIR [--rounds N]
+            Imports DIR/claims.csv into the Neo4j that SUPPLYGRAPH_TEST_NEO4J_URI, …_USER and …_PASSWORD name, which is emptied first, in turns with bare
+            relationships; then reads the projection in turns with one MATCH … RETURN.
+        neo4j-extract DIR [--count N]
+            Asks DIR/queries.tsv of the graph in the Neo4j that SUPPLYGRAPH_TEST_NEO4J_URI, …_USER and …_PASSWORD name (loaded from DIR where it is empty),
+            in turns with plain Cypher. Exit code 1 where an answer is wrong.
         seed [DIR]
             Loads the seed graph (graph-seed) and times a first start, a restart and the questions of the README.
         """);

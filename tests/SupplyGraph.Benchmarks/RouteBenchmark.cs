@@ -61,7 +61,8 @@ internal static class RouteBenchmark
         return (Figures.Of(took), answers);
     }
 
-    private static RouteQuestion InOurWords(WorkloadQuestion question) => new()
+    /// <summary>The question as we put it.</summary>
+    internal static RouteQuestion InOurWords(WorkloadQuestion question) => new()
     {
         From = [$"c{question.From}"],
         To = [$"c{question.To}"],
@@ -93,7 +94,8 @@ internal static class RouteBenchmark
         return wrong.Count == 0 ? 0 : 1;
     }
 
-    private static bool IsRight(RouteAnswer answer, double[] right) => answer.Complete
+    /// <summary>Whether an answer has the right weights, best first.</summary>
+    internal static bool IsRight(RouteAnswer answer, double[] right) => answer.Complete
         && answer.Routes.Count == right.Length
         && answer.Routes.Zip(right).All(pair => Math.Abs(pair.First.Cost / 1e6 - pair.Second) <= Tolerance);
 

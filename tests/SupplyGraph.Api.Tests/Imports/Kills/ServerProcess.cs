@@ -16,7 +16,8 @@ internal sealed class ServerProcess : IDisposable
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts it over <c>graph.db</c> in the folder, on a free port, and does not wait until it answers.</summary>
-    public ServerProcess(string folder)
+    /// <param name="further">Arguments besides.</param>
+    public ServerProcess(string folder, params string[] further)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         string[] arguments =
@@ -27,7 +28,7 @@ internal sealed class ServerProcess : IDisposable
             $"--Seed:Folder={SmallGraph.Folder}",
             "--RateLimit:RequestsPerMinute=0",
         ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments.Concat(further)) start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
