@@ -17,9 +17,9 @@ internal sealed class SchemaMigration(ICypherTransport transport, TimeSpan patie
     /// <summary>The step that leads from version 1 to 2 stands first. Never change one that was released: add another.</summary>
     private static readonly IReadOnlyList<Func<SchemaMigration, CancellationToken, Task>> Steps = [ValidityDays.AddAsync];
 
-    // REMOVE of what is never there locks the node, so that no two see the lease free.
+    // Setting a property to what it is locks the node, so that no two see the lease free.
     private const string Take = """
-        MATCH (g:SupplyGraph {key: 'graph'}) REMOVE g.lock
+        MATCH (g:SupplyGraph {key: 'graph'}) SET g.lock = true
         WITH g, g.schema < $schema AND (g.heldUntil IS NULL OR g.heldUntil < timestamp() OR g.holder = $holder) AS free
         FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET g.holder = $holder, g.heldUntil = timestamp() + $lease)
         RETURN g.schema, free

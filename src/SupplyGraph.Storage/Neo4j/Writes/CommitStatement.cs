@@ -7,9 +7,8 @@ namespace SupplyGraph.Storage.Neo4j.Writes;
 internal static class CommitStatement
 {
     // Somebody else's commit, or load, in between: the rules judged a graph that is no more.
-    private const string Begin = """
-        MATCH (g:SupplyGraph {key: 'graph'}) REMOVE g.lock
-        WITH g WHERE g.version = $before AND coalesce(g.holder, '') = $holder
+    private const string Begin = GraphLock.Take + """
+        WHERE g.version = $before AND coalesce(g.holder, '') = $holder
         SET g.version = $version, g.lastEntity = $lastEntity, g.lastRelationship = $lastRelationship, g.lastClaim = $lastClaim, g.lastChange = $lastChange,
             g.lastImport = $lastImport, g.relationships = $relationships, g.holder = null, g.heldUntil = null
         WITH g

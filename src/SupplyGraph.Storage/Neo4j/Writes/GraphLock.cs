@@ -3,13 +3,14 @@ using SupplyGraph.Storage.Neo4j.Transport;
 namespace SupplyGraph.Storage.Neo4j.Writes;
 
 /// <summary>
-/// The graph's node as a lock. Removing a property that is never there locks the node until the statement ends and writes nothing; a commit holds the lock
-/// until all that it wrote can be read. So a statement that begins with it reads no half of a commit, and what it reads stays true while it runs.
+/// The graph's node as a lock. Setting a property to what it is locks the node until the statement ends and writes nothing; a commit holds the lock until all
+/// that it wrote can be read. So a statement that begins with it reads no half of a commit, and what it reads stays true while it runs.
 /// </summary>
 internal static class GraphLock
 {
     /// <summary>Takes the lock and goes on with <c>g</c>.</summary>
-    public const string Take = "MATCH (g:SupplyGraph {key: 'graph'}) REMOVE g.lock WITH g ";
+    // The node is found once more behind the lock, so that nothing of it is remembered from before.
+    public const string Take = "MATCH (l:SupplyGraph {key: 'graph'}) SET l.lock = true WITH count(l) AS locked MATCH (g:SupplyGraph {key: 'graph'}) ";
 
     /// <summary>Goes on with <c>g</c>, which others may change meanwhile.</summary>
     public const string Look = "MATCH (g:SupplyGraph {key: 'graph'}) WITH g ";
