@@ -35,11 +35,12 @@ internal sealed class ConcernedRows
     /// <summary>Asks for what a set concerns and the working set, if there is one, does not hold.</summary>
     /// <param name="held">The working set of the load so far; null at the beginning.</param>
     /// <param name="import">The import that the set serves, unless that is known.</param>
-    public ConcernedRows Ask(Concerned concerned, WorkingSet? held, string? import)
+    /// <param name="known">What need not be looked for; null where that is not known.</param>
+    public ConcernedRows Ask(Concerned concerned, WorkingSet? held, string? import, KnownRelationships? known = null)
     {
         AskEntities(concerned, held);
         AskSources([.. concerned.Sources.Where(id => held?.HeldSource(id) is not { IsRead: true })]);
-        var relationships = concerned.Relationships.Where(id => held?.HeldRelationship(id) is null).ToList();
+        var relationships = concerned.Relationships.Where(id => held?.HeldRelationship(id) is null && known?.MayBeStored(id) is not false).ToList();
         AskRelationships(relationships);
         AskClaims(relationships);
         if (concerned.Taxonomy && held?.KnowsTaxonomy is not true) AskTaxonomy();
@@ -129,6 +130,7 @@ internal sealed class ConcernedRows
                 Id = entity.Id,
                 Kind = entity.Kind,
                 Entity = entity,
+                Name = entity.Name,
                 Before = entity,
                 Import = row.TextOrNull(12),
                 Since = row.Long(13),

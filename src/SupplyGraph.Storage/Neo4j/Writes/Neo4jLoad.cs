@@ -10,8 +10,8 @@ namespace SupplyGraph.Storage.Neo4j.Writes;
 /// </summary>
 internal sealed class Neo4jLoad : IGraphLoad
 {
-    // New claims after which what is new is staged: fewer cost too many transactions, more let the server idle at the end.
-    private const int BatchClaims = 2500;
+    // New claims and entities after which what is new is staged: fewer cost too many transactions, more let the server idle at the end.
+    private const int BatchRows = 2500;
 
     // Relationships in the working set after which those that are written are forgotten.
     private const int ManyRelationships = 20_000;
@@ -20,6 +20,7 @@ internal sealed class Neo4jLoad : IGraphLoad
 
     private sealed record Fetch(QueuedSet Set, Task<(GraphState State, Action<WorkingSet> Take)> Rows);
 
+    private readonly KnownRelationships known;
     private readonly Channel<QueuedSet> queue = Channel.CreateUnbounded<QueuedSet>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ICypherTransport transport;
     private readonly WorkingSet working;
@@ -40,6 +41,7 @@ internal sealed class Neo4jLoad : IGraphLoad
     {
         (this.transport, Before, this.working, this.writing, this.staged) = (transport, before, working, writing, staged);
         (this.timeout, this.commit, this.end, Written) = (timeout, commit, end, writing.Result);
+        known = new KnownRelationships(before);
         loop = Task.Run(RunAsync);
     }
 
@@ -133,7 +135,7 @@ internal sealed class Neo4jLoad : IGraphLoad
 
     private Fetch Begin(QueuedSet set)
     {
-        var rows = new ConcernedRows(forLoad: true).Ask(Concerned.By(set.Changes, set.Puts), working, import: null);
+        var rows = new ConcernedRows(forLoad: true).Ask(Concerned.By(set.Changes, set.Puts), working, import: null, known);
         return new Fetch(set, rows.ReadAsync(transport, set.Cancel));
     }
 
@@ -147,7 +149,8 @@ internal sealed class Neo4jLoad : IGraphLoad
             writing.Prepare(set.Puts);
             var refused = writing.WriteGood(set.Changes, set.Puts, set.Cancel);
             Written = writing.Result;
-            if (working.NewClaims >= BatchClaims) await staged.StageAsync(working, set.Cancel);
+            for (var i = 0; i < set.Puts.Count; i++) known.Made(set.Puts.RelationshipOf(i));
+            if (working.NewRows >= BatchRows) await staged.StageAsync(working, set.Cancel);
             set.Done.SetResult(refused);
         }
         catch (Exception failure)

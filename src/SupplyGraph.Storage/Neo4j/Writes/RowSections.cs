@@ -7,8 +7,6 @@ namespace SupplyGraph.Storage.Neo4j.Writes;
 /// <summary>The sections that write rows of a working set. New things come with <c>since</c> = the version that is being made.</summary>
 internal sealed class RowSections(WriteSections sections, long version)
 {
-    private const string Ends = "MATCH (a:Entity {id: x.from}) MATCH (b:Entity {id: x.to})";
-
     public void Remove(IReadOnlyList<ClaimRow> claims, IReadOnlyList<RelationshipRow> relationships, IReadOnlyList<SourceRow> sources,
         IReadOnlyList<EntityRow> entities)
     {
@@ -59,26 +57,13 @@ internal sealed class RowSections(WriteSections sections, long version)
         var alone = claims.Where(c => c.Relationship.State == RowState.New && c.Relationship.Claims.Count == 1).ToDictionary(c => c.Relationship);
         foreach (var ofType in relationships.GroupBy(r => r.Relationship.Key.Type))
         {
-            var create = $"CREATE (a)-[r:{CypherNames.Type(ofType.Key)}]->(b) SET r = x.r";
-            sections.Add(
-                $"{Ends} MATCH (s:Source {{id: x.source}}) {create} CREATE (a)<-[:FROM]-(c:Claim)-[:TO]->(b), (c)-[:CITES]->(s) SET c = x.c",
-                [.. ofType.Where(alone.ContainsKey).Select(r => Joined(r, alone[r]))]);
-            sections.Add($"{Ends} {create}", [.. ofType.Where(r => !alone.ContainsKey(r)).Select(r => Joined(r, null))]);
+            var create = $"CREATE (a)-[:{CypherNames.Type(ofType.Key)} {NewRow.Relationship}]->(b)";
+            sections.Add($"{NewRow.Ends} {NewRow.Source} {create} {NewRow.Claim}",
+                [.. ofType.Where(alone.ContainsKey).Select(r => (object)NewRow.Of(r, alone[r], version))]);
+            sections.Add($"{NewRow.Ends} {create}", [.. ofType.Where(r => !alone.ContainsKey(r)).Select(r => (object)NewRow.Of(r, null, version))]);
         }
-        sections.Add(
-            $"{Ends} MATCH (s:Source {{id: x.source}}) CREATE (a)<-[:FROM]-(c:Claim)-[:TO]->(b), (c)-[:CITES]->(s) SET c = x.c",
-            [.. claims.Where(c => !alone.ContainsKey(c.Relationship)).Select(c => Joined(c.Relationship, c, withRelationship: false))]);
-    }
-
-    private Dictionary<string, object?> Joined(RelationshipRow relationship, ClaimRow? claim, bool withRelationship = true)
-    {
-        var key = relationship.Relationship.Key;
-        var row = new Dictionary<string, object?> { ["from"] = key.From, ["to"] = key.To };
-        if (withRelationship) row["r"] = Stamped(RelationshipMap.Properties(relationship.Relationship), relationship.N);
-        if (claim is null) return row;
-        row["c"] = Stamped(ClaimMap.Properties(claim.Claim, claim.Id, relationship.Id), claim.N, claim.Import?.Id);
-        row["source"] = claim.Source.Id;
-        return row;
+        sections.Add($"{NewRow.Ends} {NewRow.Source} {NewRow.Claim}",
+            [.. claims.Where(c => !alone.ContainsKey(c.Relationship)).Select(c => (object)NewRow.Of(c.Relationship, c, version))]);
     }
 
     public void Change(IEnumerable<RelationshipRow> relationships)

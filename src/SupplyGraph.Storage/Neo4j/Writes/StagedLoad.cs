@@ -79,6 +79,7 @@ internal sealed class StagedLoad(ICypherTransport transport, GraphState state, s
         Tell(feed, ChangedThing.Relationship, relationships);
         Tell(feed, ChangedThing.Claim, claims);
         feed.Write();
+        working.NewRows = 0;
         foreach (var row in entities.Concat<WorkingRow>(relationships).Concat(claims).Concat(sources)) Mark(row);
         if (!sections.Any) return;
         // What later batches may refer to must be there before they are.

@@ -52,6 +52,9 @@ internal sealed class EntityRow : WorkingRow
     /// <summary>All of it; null where only number and kind were read.</summary>
     public Entity? Entity { get; set; }
 
+    /// <summary>Its name; null where only number and kind were read.</summary>
+    public string? Name { get; set; }
+
     /// <summary>As it was read.</summary>
     public Entity? Before { get; init; }
 

@@ -10,9 +10,6 @@ internal sealed partial class WorkingSet
 
     public IReadOnlyCollection<ClaimRow> Claims => claimsByN.Values;
 
-    /// <summary>Claims that are new and not staged yet.</summary>
-    public int NewClaims => claimsByN.Values.Count(c => c.State == RowState.New);
-
     public void Add(ClaimRow row)
     {
         claims[row.Id] = row;
@@ -29,16 +26,20 @@ internal sealed partial class WorkingSet
     public IEnumerable<StoredClaim> ClaimsOf(long relationship) => relationshipsByN[relationship].Claims.Where(c => !c.Gone)
         .Select(c => new StoredClaim(c.N, c.Id, c.Source.N, c.Import?.N, c.Claim));
 
-    public void InsertClaim(long n, ReadOnlySpan<byte> id, long relationship, long source, Claim claim, long? origin) => Add(new ClaimRow
+    public void InsertClaim(long n, ReadOnlySpan<byte> id, long relationship, long source, Claim claim, long? origin)
     {
-        N = n,
-        Id = Convert.ToHexStringLower(id),
-        Relationship = relationshipsByN[relationship],
-        Source = sourcesByN[source],
-        Claim = claim,
-        Import = ImportOf(origin),
-        State = RowState.New,
-    });
+        Add(new ClaimRow
+        {
+            N = n,
+            Id = Convert.ToHexStringLower(id),
+            Relationship = relationshipsByN[relationship],
+            Source = sourcesByN[source],
+            Claim = claim,
+            Import = ImportOf(origin),
+            State = RowState.New,
+        });
+        NewRows++;
+    }
 
     public void UpdateClaim(long n, Claim claim)
     {

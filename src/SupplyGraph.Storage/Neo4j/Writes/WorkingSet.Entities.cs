@@ -8,6 +8,9 @@ internal sealed partial class WorkingSet
     private readonly Dictionary<string, EntityRow> entities = new(StringComparer.Ordinal);
     private readonly Dictionary<long, EntityRow> entitiesByN = [];
 
+    // Ids by kind and name; ids of those that bear it no longer may be among them.
+    private readonly Dictionary<(EntityKind, string), HashSet<string>> entitiesByName = [];
+
     // How far what uses an entity differs from what was read: a load's own rows do not stay in the working set.
     private readonly Dictionary<string, EntityUses> usesSince = new(StringComparer.Ordinal);
 
@@ -17,6 +20,7 @@ internal sealed partial class WorkingSet
     {
         entities[row.Id] = row;
         entitiesByN[row.N] = row;
+        NoteName(row);
     }
 
     public EntityRow? HeldEntity(string id) => entities.GetValueOrDefault(id);
@@ -38,9 +42,17 @@ internal sealed partial class WorkingSet
 
     public IReadOnlyList<string> NamedAlike(EntityKind kind, string nameKey, string except) =>
     [
-        .. entities.Values.Where(e => !e.Gone && e.Id != except && e.Kind == kind && e.Entity is { } whole && NameKey.Of(whole.Name) == nameKey)
-            .Select(e => e.Id).Order(StringComparer.Ordinal),
+        .. (entitiesByName.GetValueOrDefault((kind, nameKey)) ?? []).Select(id => entities[id])
+            .Where(e => !e.Gone && e.Id != except && e.Kind == kind && NameKey.Of(e.Name) == nameKey).Select(e => e.Id).Order(StringComparer.Ordinal),
     ];
+
+    private void NoteName(EntityRow row)
+    {
+        if (row.Name is not { } name) return;
+        var key = (row.Kind, NameKey.Of(name));
+        if (!entitiesByName.TryGetValue(key, out var ids)) entitiesByName.Add(key, ids = new(StringComparer.Ordinal));
+        ids.Add(row.Id);
+    }
 
     public EntityUses UsesOf(long n)
     {
@@ -52,8 +64,9 @@ internal sealed partial class WorkingSet
 
     public void InsertEntity(long n, Entity entity, long? country, long? origin)
     {
-        Add(new EntityRow { N = n, Id = entity.Id, Kind = entity.Kind, Entity = entity, Import = ImportOf(origin)?.Id, State = RowState.New });
+        Add(new EntityRow { N = n, Id = entity.Id, Kind = entity.Kind, Entity = entity, Name = entity.Name, Import = ImportOf(origin)?.Id, State = RowState.New });
         Use(entity.Country, companies: 1);
+        NewRows++;
     }
 
     public void UpdateEntity(long n, Entity entity, long? country)
@@ -61,8 +74,9 @@ internal sealed partial class WorkingSet
         var row = entitiesByN[n];
         Use(row.Entity!.Country, companies: -1);
         Use(entity.Country, companies: 1);
-        (row.Kind, row.Entity) = (entity.Kind, entity);
+        (row.Kind, row.Entity, row.Name) = (entity.Kind, entity, entity.Name);
         row.Change();
+        NoteName(row);
         changed[(ChangedThing.Entity, n)] = row.Id;
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class WorkingSet(GraphState state) : IGraphRows
 
     public GraphState State => state;
 
+    /// <summary>Entities and claims that the rules made since they were staged last.</summary>
+    public int NewRows { get; set; }
+
     /// <summary>The version that the commit makes; null while it changes nothing.</summary>
     public long? Version { get; private set; }
 
