@@ -43,7 +43,8 @@ internal static class V1Policy
     {
         var group = app.MapGroup("/v1" + path).WithTags(tag);
         group.RequireRateLimiting(RateLimiting.Policy).WithMetadata(new BodyLimit(Limits.MaxBodyBytes));
-        return group.WithProblems(ProblemKind.InvalidRequest, ProblemKind.TooManyRequests, ProblemKind.InternalError, ProblemKind.NotReady, ProblemKind.StoreUnavailable);
+        return group.WithProblems(
+            ProblemKind.InvalidRequest, ProblemKind.TooManyRequests, ProblemKind.InternalError, ProblemKind.NotReady, ProblemKind.StoreUnavailable);
     }
 
     private static ValueTask<object?> ThrowUnlessReady(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

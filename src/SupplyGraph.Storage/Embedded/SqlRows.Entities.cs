@@ -32,7 +32,8 @@ internal sealed partial class SqlRows
         db.Number("SELECT COUNT(*) FROM relationships WHERE from_n = $1 OR to_n = $1 OR component_n = $1", n) ?? 0,
         db.Number("SELECT COUNT(*) FROM entities WHERE country_n = $1", n) ?? 0);
 
-    public void InsertEntity(long n, Entity entity, long? country, long? origin) => db.Execute(InsertEntitySql, [n, entity.Id, .. Values(entity, country), origin]);
+    public void InsertEntity(long n, Entity entity, long? country, long? origin) =>
+        db.Execute(InsertEntitySql, [n, entity.Id, .. Values(entity, country), origin]);
 
     public void UpdateEntity(long n, Entity entity, long? country) => db.Execute("""
         UPDATE entities SET kind = $2, name = $3, name_key = $4, aliases = $5, country_n = $6, iso2 = $7, iso3 = $8, latitude = $9, longitude = $10,

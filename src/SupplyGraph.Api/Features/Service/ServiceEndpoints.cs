@@ -19,7 +19,8 @@ internal static class ServiceEndpoints
         var health = app.MapGroup("/health").WithTags("Service").WithProblems(ProblemKind.BadRequest);
         health.MapGet("/live", Live).WithName("isLive").WithSummary("Is the process up?").WithDescription("Answers as soon as the server listens.");
         health.MapGet("/ready", Ready).WithName("isReady").WithSummary("Is the graph open, and does its database answer?")
-            .WithDescription("503 with the reason until the graph is open and, on a first start, seeded; and again while a database that holds it does not answer.")
+            .WithDescription(
+                "503 with the reason until the graph is open and, on a first start, seeded; and again while a database that holds it does not answer.")
             .WithProblems(ProblemKind.NotReady, ProblemKind.StoreUnavailable);
         app.MapGet("/problems/{code}", Meaning).WithTags("Service").WithName("explainProblem").WithSummary("Explain a sort of problem")
             .WithDescription("What the `type` of a problem links to: when it is given and what to do.").WithProblems(ProblemKind.NotFound);

@@ -28,7 +28,8 @@ public sealed partial class ImportQueue
         {
             import.Folder.Write(import.Record);
             // The graph's home may have taken the commit and gone away before it said so.
-            var report = import.WasBrokenOff && await CommittedAsync(import.Record.Id) is { } committed ? committed : await RunAsync(import, progress, ending.Token);
+            var committed = import.WasBrokenOff ? await CommittedAsync(import.Record.Id) : null;
+            var report = committed ?? await RunAsync(import, progress, ending.Token);
             return new ImportEnd(Settle(import, Reported(import, report)), null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !import.IsCancelAsked)

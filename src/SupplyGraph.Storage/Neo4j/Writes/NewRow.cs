@@ -3,8 +3,8 @@ using SupplyGraph.Storage.Neo4j.Reads;
 namespace SupplyGraph.Storage.Neo4j.Writes;
 
 /// <summary>
-/// A new relationship, a new claim, or both, as a list: source, ends, then the properties of each in a fixed order. Written out one by one in the statement they
-/// are stored with their node; setting a map on a node that was just created costs the server twice as much.
+/// A new relationship, a new claim, or both, as a list: source, ends, then the properties of each in a fixed order. Named one by one in the statement they
+/// are stored together with their node, and their names do not travel with every row.
 /// </summary>
 internal static class NewRow
 {
@@ -12,8 +12,8 @@ internal static class NewRow
 
     private static readonly string[] OfRelationship =
     [
-        "id", "component", "role", "status", "confidence", "validFrom", "validTo", "begins", "countsUntil", "amount", "amountText", "unit", "claims", "disputed",
-        "disputes", "n", "since",
+        "id", "component", "role", "status", "confidence", "validFrom", "validTo", "begins", "countsUntil", "amount", "amountText", "unit", "claims",
+        "disputed", "disputes", "n", "since",
     ];
 
     private static readonly string[] OfClaim =
@@ -42,7 +42,8 @@ internal static class NewRow
         var row = new object?[EndsAndSource + OfRelationship.Length + (claim is null ? 0 : OfClaim.Length)];
         var key = relationship.Relationship.Key;
         (row[0], row[1], row[2]) = (claim?.Source.Id, key.From, key.To);
-        if (relationship.State == RowState.New) Fill(row, EndsAndSource, OfRelationship, RelationshipMap.Properties(relationship.Relationship), relationship, version);
+        if (relationship.State == RowState.New)
+            Fill(row, EndsAndSource, OfRelationship, RelationshipMap.Properties(relationship.Relationship), relationship, version);
         if (claim is null) return row;
         var properties = ClaimMap.Properties(claim.Claim, claim.Id, relationship.Id);
         properties["import"] = claim.Import?.Id;
@@ -60,7 +61,8 @@ internal static class NewRow
             if (properties.TryGetValue(name, out row[at])) placed++;
             at++;
         }
-        if (placed != properties.Count) throw new InvalidOperationException($"Not every property has its place: {string.Join(", ", properties.Keys.Except(names))}.");
+        if (placed != properties.Count)
+            throw new InvalidOperationException($"Not every property has its place: {string.Join(", ", properties.Keys.Except(names))}.");
     }
 
     private static string Literal(string[] names, int at) => $"{{{string.Join(", ", names.Select((name, i) => $"{name}: x[{at + i}]"))}}}";

@@ -3,8 +3,8 @@ using SupplyGraph.Storage.Neo4j.Transport;
 namespace SupplyGraph.Storage.Neo4j.Writes;
 
 /// <summary>
-/// Deletes what changed and removed things were (see <see cref="Reads.PastThing"/>), once no export that began before can still be under way. Several servers may
-/// do it at once.
+/// Deletes what changed and removed things were (see <see cref="Reads.PastThing"/>), once no export that began before can still be under way. Several
+/// servers may do it at once.
 /// </summary>
 internal sealed class PastSweeping(ICypherTransport transport, TimeProvider clock)
 {

@@ -15,12 +15,21 @@ internal sealed class StagedRemains(ICypherTransport transport, TimeSpan timeout
         "MATCH (l:SupplyGraphLane) DETACH DELETE l",
         $$"""
         MATCH (c:Claim) WHERE c.n > $lastClaim AND c.since > $version
-        CALL (c) { MATCH (c)-[:FROM]->(a) MATCH (c)-[:TO]->(b) MATCH (a)-[r:{{CypherNames.AnyOf([])}}]->(b) WHERE r.id = c.relationship AND r.since > $version DELETE r }
+        CALL (c) {
+            MATCH (c)-[:FROM]->(a) MATCH (c)-[:TO]->(b)
+            MATCH (a)-[r:{{CypherNames.AnyOf([])}}]->(b) WHERE r.id = c.relationship AND r.since > $version
+            DELETE r
+        }
         IN TRANSACTIONS OF 2000 ROWS
         """,
         """
         MATCH (c:Claim) WHERE c.n > $lastClaim AND c.since > $version
-        CALL (c) { MATCH (c)-[:CITES]->(s:Source) WITH c, s, s.since > $version AS staged DETACH DELETE c WITH s WHERE staged AND NOT EXISTS { (s)<-[:CITES]-() } DELETE s }
+        CALL (c) {
+            MATCH (c)-[:CITES]->(s:Source) WITH c, s, s.since > $version AS staged
+            DETACH DELETE c
+            WITH s WHERE staged AND NOT EXISTS { (s)<-[:CITES]-() }
+            DELETE s
+        }
         IN TRANSACTIONS OF 2000 ROWS
         """,
         "MATCH (e:Entity) WHERE e.n > $lastEntity AND e.since > $version CALL (e) { DETACH DELETE e } IN TRANSACTIONS OF 2000 ROWS",
