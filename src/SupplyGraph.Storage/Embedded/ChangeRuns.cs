@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupplyGraph.Model;
 using SupplyGraph.Storage.Changes;
 
@@ -25,7 +24,7 @@ internal sealed class ChangeRuns(Session db)
         var ids = Enum.GetValues<ChangedThing>()
             .ToDictionary(what => what, what => Ids(what, [.. items.Where(i => i.Run.What == what).Select(i => i.N)]));
         var changes = items.ConvertAll(i => new Change(
-            i.Run.Version, i.Sequence.ToString(CultureInfo.InvariantCulture), i.Run.At, Term.Of(i.Run.What), Term.Of(i.Run.Action), ids[i.Run.What][i.N]));
+            i.Run.Version, Paging.Cursor(i.Sequence), i.Run.At, Term.Of(i.Run.What), Term.Of(i.Run.Action), ids[i.Run.What][i.N]));
         return new(changes, more ? changes[^1].Cursor : null);
     }
 

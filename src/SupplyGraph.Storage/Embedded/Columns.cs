@@ -10,15 +10,10 @@ internal static class Columns
 {
     private const double Millionths = 1_000_000;
 
-    public static long? Pack(PartialDate? date) => date is { } d ? (d.Year * 10_000) + (d.Month * 100) + d.Day : null;
+    public static long? Pack(PartialDate? date) => PackedDate.Of(date) is var packed and not PackedDate.None ? packed : null;
 
     public static PartialDate? Date(this SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : Unpack(row.GetInt32(column));
-
-    /// <summary>A date that stands as 0 where there is none.</summary>
-    public static PartialDate? DateOrNone(int packed) => packed == 0 ? null : Unpack(packed);
-
-    private static PartialDate Unpack(int packed) => new(packed / 10_000, packed / 100 % 100, packed % 100);
+        row.IsDBNull(column) ? null : PackedDate.Read(row.GetInt32(column));
 
     public static decimal? Amount(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : decimal.Parse(row.GetString(column), CultureInfo.InvariantCulture);

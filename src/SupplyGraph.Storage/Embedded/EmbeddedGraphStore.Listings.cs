@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Storage.Embedded;
@@ -49,17 +48,17 @@ public sealed partial class EmbeddedGraphStore
     /// <inheritdoc/>
     public Task<Page<Claim>> ListClaimsAsync(ClaimFilter filter, PageRequest page, CancellationToken cancel)
     {
-        if (filter.Source is { } source && Listing.HexKey(source) is null) return Task.FromResult(new Page<Claim>([], null));
+        if (filter.Source is { } source && !Paging.IsHexId(source)) return Task.FromResult(new Page<Claim>([], null));
         var listing = new Listing(Rows.Claim, "c.n")
             .WhereGiven("c.relationship_n = (SELECT n FROM relationships WHERE id = $)", filter.Relationship)
             .WhereGiven("c.source_n = (SELECT n FROM sources WHERE id = $)", filter.Source is null ? null : Listing.HexKey(filter.Source))
             .WhereGiven("c.import_n = (SELECT n FROM imports WHERE import = $)", filter.Import)
             .WhereGiven("c.n >= (SELECT first_claim_n FROM imports WHERE import = $)", filter.Import)
             .WhereGiven("c.n <= (SELECT last_claim_n FROM imports WHERE import = $)", filter.Import);
-        var after = SequenceOf(page.After);
+        var after = Paging.Number(page.After);
         return Read(db =>
         {
-            var numbered = listing.Read(db, page.Limit, after, row => (N: row.GetInt64(0), Claim: Rows.ReadClaim(row)), c => Cursor(c.N));
+            var numbered = listing.Read(db, page.Limit, after, row => (N: row.GetInt64(0), Claim: Rows.ReadClaim(row)), c => Paging.Cursor(c.N));
             return new Page<Claim>([.. numbered.Items.Select(c => c.Claim)], numbered.Next);
         }, cancel);
     }
@@ -69,23 +68,14 @@ public sealed partial class EmbeddedGraphStore
     {
         var listing = new Listing(Rows.Source, "s.id");
         if (NameKey.Of(filter.Publisher) is { Length: > 0 } publisher) listing.Where("s.publisher_key = $", publisher);
-        return Read(db => listing.Read(db, page.Limit, Listing.HexCursor(page.After), Rows.ReadSource, s => s.Id), cancel);
+        return Read(db => listing.Read(db, page.Limit, Paging.HexId(page.After) is { } id ? Listing.HexKey(id) : null, Rows.ReadSource, s => s.Id), cancel);
     }
 
     /// <inheritdoc/>
     public Task<Page<Change>> ListChangesAsync(long since, PageRequest page, CancellationToken cancel)
     {
-        Listing.CheckLimit(page.Limit);
-        var after = SequenceOf(page.After);
+        Paging.CheckLimit(page.Limit);
+        var after = Paging.Number(page.After);
         return Read(db => db.Consistently(() => new ChangeRuns(db).Page(since, after, page.Limit)), cancel);
-    }
-
-    private static string Cursor(long n) => n.ToString(CultureInfo.InvariantCulture);
-
-    private static long? SequenceOf(string? cursor)
-    {
-        if (cursor is null) return null;
-        if (long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)) return sequence;
-        throw new ArgumentException($"'{cursor}' is no cursor of this listing.", nameof(cursor));
     }
 }

@@ -111,6 +111,6 @@ public sealed partial class EmbeddedGraphStore
         CancellationToken cancel) =>
         Read<IReadOnlyDictionary<string, T>>(db => db.List(sql, read, Listing.Json(ids)).ToDictionary(id, StringComparer.Ordinal), cancel);
 
-    private static IEnumerable<string> HexIds(IEnumerable<string> ids) => ids.Where(id => Listing.HexKey(id) is not null);
+    private static IEnumerable<string> HexIds(IEnumerable<string> ids) => ids.Where(Paging.IsHexId);
 
 }

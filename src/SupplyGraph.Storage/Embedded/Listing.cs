@@ -38,22 +38,12 @@ internal sealed class Listing(string select, string key)
     /// <summary>Reads the items after a key, and whether there are more.</summary>
     public Page<T> Read<T>(Session db, int limit, object? after, Func<SqliteDataReader, T> read, Func<T, string> cursor)
     {
-        CheckLimit(limit);
+        Paging.CheckLimit(limit);
         WhereGiven($"{key} > $", after);
         values.Add((long)limit + 1);
         var where = conditions.Count == 0 ? "" : $" WHERE {string.Join(" AND ", conditions)}";
         var sql = string.Create(CultureInfo.InvariantCulture, $"{select}{where} ORDER BY {key} LIMIT ${values.Count}");
-        var items = db.List(sql, read, values.ToArray());
-        if (items.Count <= limit) return new(items, null);
-        items.RemoveAt(limit);
-        return new(items, cursor(items[^1]));
-    }
-
-    /// <exception cref="ArgumentOutOfRangeException">The size of a page is outside its range.</exception>
-    public static void CheckLimit(int limit)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, Limits.MaxPageSize);
+        return Paging.Cut(db.List(sql, read, values.ToArray()), limit, cursor);
     }
 
     /// <summary>A JSON array for <c>json_each</c>.</summary>
@@ -63,10 +53,5 @@ internal sealed class Listing(string select, string key)
     public static string After(string prefix) => prefix[..^1] + (char)(RelationshipKey.Separator + 1);
 
     /// <summary>The bytes of a claim's or a source's id; null where the text cannot be one.</summary>
-    public static byte[]? HexKey(string id) => id.Length == 20 && id.All(char.IsAsciiHexDigitLower) ? Convert.FromHexString(id) : null;
-
-    /// <summary>The bytes of a cursor that is an id of hexadecimal digits; null for none.</summary>
-    /// <exception cref="ArgumentException">The cursor is not one that a page gave.</exception>
-    public static byte[]? HexCursor(string? cursor) =>
-        cursor is null ? null : HexKey(cursor) ?? throw new ArgumentException($"'{cursor}' is no cursor of this listing.", nameof(cursor));
+    public static byte[]? HexKey(string id) => Paging.IsHexId(id) ? Convert.FromHexString(id) : null;
 }

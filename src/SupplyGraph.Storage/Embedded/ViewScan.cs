@@ -59,7 +59,7 @@ internal static class ViewScan
             builder.AddRelationship(
                 (RelationshipType)(enums & 0xff), handles[rows.GetInt64(1)], handles[rows.GetInt64(2)], component == 0 ? -1 : handles[component],
                 enums >> 16 is var role && role == 0 ? null : (Role)(role - 1), (Status)(enums >> 8 & 0xff), rows.Confidence(4),
-                Columns.DateOrNone(rows.GetInt32(5)), Columns.DateOrNone(rows.GetInt32(6)));
+                PackedDate.Read(rows.GetInt32(5)), PackedDate.Read(rows.GetInt32(6)));
         }
     }
 }

@@ -27,7 +27,8 @@ public sealed partial class Neo4jGraphStore
     public async ValueTask<GraphExtent?> GetExtentAsync(GraphView view, Extent wanted, CancellationToken cancel)
     {
         if (view is not Skeleton skeleton) return new GraphExtent(view.Snapshot);
-        if (await ExtentReading.ReadAsync(transport, skeleton, wanted, cancel) is { } extent) return extent;
+        var legs = new CypherFrontier(transport, skeleton, wanted);
+        if (await FrontierExpansion.ReadAsync(legs, skeleton.Snapshot, wanted, cancel) is { } extent) return extent;
         // Another server has written: who asks again gets a newer view.
         await RefreshAsync(cancel);
         return null;
@@ -45,8 +46,9 @@ public sealed partial class Neo4jGraphStore
         {
             if (view is { } current)
             {
-                if (current.Snapshot.Version == await changes.NewestAsync(cancel)) return current;
-                if (await changes.FollowAsync(current, cancel) is { } followed) return Publish(followed);
+                var newest = await changes.NewestAsync(cancel);
+                if (current.Snapshot.Version == newest) return current;
+                if (await changes.FollowAsync(current, newest, cancel) is { } followed) return Publish(followed);
             }
             return Publish(await new GraphProjection(transport, changes, options, Identity).ReadAsync(cancel));
         }

@@ -29,13 +29,13 @@ internal sealed class ChangeFollowing(ICypherTransport transport)
     public async Task<long> NewestAsync(CancellationToken cancel) => await transport.RunAsync(new CypherStatement(Standing), cancel) is [var row] ? row.Long(0) : 0;
 
     /// <summary>The view at the newest version; null where more has changed than a view can carry, and it must be read anew.</summary>
+    /// <param name="newest">The newest version as far as the caller knows: one that has been met, and is not before the view's.</param>
     /// <exception cref="GraphUnavailableException">The database cannot be reached.</exception>
-    public async Task<GraphView?> FollowAsync(GraphView view, CancellationToken cancel)
+    public async Task<GraphView?> FollowAsync(GraphView view, long newest, CancellationToken cancel)
     {
         var (entities, relationships) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         for (var known = view.Snapshot.Version; ;)
         {
-            var newest = await NewestAsync(cancel);
             var room = Limits.MaxOverlay - view.Snapshot.OverlaySize - entities.Count - relationships.Count;
             if (!await ReadChangesAsync(known, newest, room, entities, relationships, cancel)) return null;
             known = newest;
@@ -43,7 +43,7 @@ internal sealed class ChangeFollowing(ICypherTransport transport)
             var rows = new ConcernedRows(forLoad: false).AskWhole(entities).AskRelationships(relationships);
             var (state, take) = await rows.ReadAsync(transport, cancel);
             // Between the feed and the lock another commit came through: what it changed is to be read too.
-            if (state.Version != known) continue;
+            if ((newest = state.Version) != known) continue;
             var working = new WorkingSet(state);
             take(working);
             var changes = Changes(working, entities, relationships);

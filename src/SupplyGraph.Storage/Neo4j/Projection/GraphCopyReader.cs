@@ -56,5 +56,5 @@ internal sealed class GraphCopyReader : IDisposable
 
     private string? ReadText() => from.ReadString() is { Length: > 0 } text ? text : null;
 
-    private PartialDate? ReadDate() => from.Read7BitEncodedInt() is var packed and > 0 ? new(packed / 10_000, packed / 100 % 100, packed % 100) : null;
+    private PartialDate? ReadDate() => PackedDate.Read(from.Read7BitEncodedInt());
 }

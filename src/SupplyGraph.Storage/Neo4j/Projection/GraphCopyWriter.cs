@@ -1,5 +1,3 @@
-using SupplyGraph.Model;
-
 namespace SupplyGraph.Storage.Neo4j.Projection;
 
 /// <summary>
@@ -59,8 +57,8 @@ internal sealed class GraphCopyWriter : IDisposable
         to.Write7BitEncodedInt64(row.To);
         to.Write7BitEncodedInt64(row.Component);
         to.Write(row.Confidence);
-        to.Write7BitEncodedInt(Packed(row.ValidFrom));
-        to.Write7BitEncodedInt(Packed(row.ValidTo));
+        to.Write7BitEncodedInt(PackedDate.Of(row.ValidFrom));
+        to.Write7BitEncodedInt(PackedDate.Of(row.ValidTo));
         rows++;
     }
 
@@ -86,6 +84,4 @@ internal sealed class GraphCopyWriter : IDisposable
         inRelationships = true;
         to.Write7BitEncodedInt64(0);
     }
-
-    private static int Packed(PartialDate? date) => date is { } d ? (d.Year * 10_000) + (d.Month * 100) + d.Day : 0;
 }

@@ -22,9 +22,9 @@ internal sealed class GraphProjection(ICypherTransport transport, ChangeFollowin
         {
             var (state, _) = await new ConcernedRows(forLoad: false).ReadAsync(transport, cancel);
             var isWhole = state.Relationships <= options.MaxProjectedRelationships;
-            if (await ReadCopyAsync(isWhole, cancel) is { } copied && await changes.FollowAsync(copied, cancel) is { } current) return current;
+            if (await ReadCopyAsync(isWhole, cancel) is { } copied && await changes.FollowAsync(copied, state.Version, cancel) is { } current) return current;
             // Pages are read while others commit: the feed mends what they met half. A graph that changes faster than it can be followed is read again.
-            if (await changes.FollowAsync(await ReadPagesAsync(state, isWhole, cancel), cancel) is { } made) return made;
+            if (await changes.FollowAsync(await ReadPagesAsync(state, isWhole, cancel), state.Version, cancel) is { } made) return made;
         }
     }
 

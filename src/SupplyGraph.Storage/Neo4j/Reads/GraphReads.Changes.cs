@@ -26,7 +26,7 @@ internal sealed partial class GraphReads
     public async Task<Page<Change>> ListChangesAsync(long version, long since, PageRequest page, CancellationToken cancel)
     {
         Paging.CheckLimit(page.Limit);
-        var after = Paging.Number(page.After);
+        var after = Paging.Number(page.After) ?? 0;
         var told = await RunAsync(LastChangeOf, new() { ["since"] = since }, cancel);
         var parameters = new Dictionary<string, object?>
         {

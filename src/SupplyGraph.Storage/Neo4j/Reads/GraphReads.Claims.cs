@@ -57,7 +57,7 @@ internal sealed partial class GraphReads
         var parameters = new Dictionary<string, object?>
         {
             ["version"] = version,
-            ["after"] = Paging.Number(page.After),
+            ["after"] = Paging.Number(page.After) ?? 0,
             ["limit"] = page.Limit + 1,
             ["relationship"] = filter.Relationship,
             ["source"] = filter.Source,

@@ -26,7 +26,7 @@ internal sealed partial class GraphReads
         var parameters = new Dictionary<string, object?>
         {
             ["version"] = version,
-            ["after"] = Paging.Hex(page.After),
+            ["after"] = Paging.HexId(page.After) ?? "",
             ["limit"] = page.Limit + 1,
             ["publisher"] = IndexedText.Of(publisher),
         };

@@ -1,4 +1,5 @@
 using SupplyGraph.Storage.Neo4j.Transport;
+using SupplyGraph.Storage.Neo4j.Writes;
 
 namespace SupplyGraph.Storage.Neo4j.Schema;
 
@@ -17,9 +18,8 @@ internal sealed class SchemaMigration(ICypherTransport transport, TimeSpan patie
     /// <summary>The step that leads from version 1 to 2 stands first. Never change one that was released: add another.</summary>
     private static readonly IReadOnlyList<Func<SchemaMigration, CancellationToken, Task>> Steps = [ValidityDays.AddAsync];
 
-    // Setting a property to what it is locks the node, so that no two see the lease free.
-    private const string Take = """
-        MATCH (g:SupplyGraph {key: 'graph'}) SET g.lock = true
+    // Behind the lock, so that no two see the lease free.
+    private const string Take = GraphLock.Take + """
         WITH g, g.schema < $schema AND (g.heldUntil IS NULL OR g.heldUntil < timestamp() OR g.holder = $holder) AS free
         FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET g.holder = $holder, g.heldUntil = timestamp() + $lease)
         RETURN g.schema, free

@@ -7,12 +7,13 @@ internal static class CypherTransport
 {
     /// <summary>Opens no connection yet.</summary>
     /// <exception cref="InvalidOperationException">The URI is of no protocol that this build speaks.</exception>
-    public static ICypherTransport Open(Neo4jStoreOptions options) => options.Uri.Scheme switch
+    public static ICypherTransport Open(Neo4jStoreOptions options)
     {
-        "http" or "https" => new QueryApiTransport(options),
-        "bolt" or "bolt+s" or "bolt+ssc" or "neo4j" or "neo4j+s" or "neo4j+ssc" => OpenBolt(options),
-        var scheme => throw new InvalidOperationException($"Neo4j is reached by http, https, bolt or neo4j (with +s or +ssc), not by {scheme}."),
-    };
+        var scheme = options.Uri.Scheme;
+        if (Neo4jSchemes.Http.Contains(scheme)) return new QueryApiTransport(options);
+        if (Neo4jSchemes.Bolt.Contains(scheme)) return OpenBolt(options);
+        throw new InvalidOperationException($"Neo4j is reached by http, https, bolt or neo4j (with +s or +ssc), not by {scheme}.");
+    }
 
 #if NEO4J_PACKAGES
     private static Bolt.BoltTransport OpenBolt(Neo4jStoreOptions options) => new(options);

@@ -1,13 +1,14 @@
 using SupplyGraph.Model;
 using SupplyGraph.Storage.Changes;
+using SupplyGraph.Storage.Neo4j.Reads;
 
 namespace SupplyGraph.Storage.Neo4j.Writes;
 
-/// <summary>The sections that write the change feed: runs of at most <see cref="Length"/> entries, each a node with the ids in order.</summary>
+/// <summary>The sections that write the change feed: runs of at most <see cref="GraphReads.ChangesOfRun"/> entries, each a node with the ids in order.</summary>
 internal sealed class FeedSections(WriteSections sections, long version)
 {
-    /// <summary>Ids of one node.</summary>
-    public const int Length = 1000;
+    // Readers rely on it.
+    private const int Length = GraphReads.ChangesOfRun;
 
     private readonly List<Dictionary<string, object?>> blocks = [];
     private readonly List<Dictionary<string, object?>> places = [];

@@ -1,4 +1,5 @@
 using SupplyGraph.Storage.Changes;
+using SupplyGraph.Storage.Neo4j.Reads;
 using SupplyGraph.Storage.Neo4j.Transport;
 
 namespace SupplyGraph.Storage.Neo4j.Writes;
@@ -90,11 +91,11 @@ internal sealed class StagedLoad(ICypherTransport transport, GraphState state, s
     public async Task WriteChangesAsync(WorkingSet working, CancellationToken cancel)
     {
         await FinishAsync();
-        foreach (var some in working.Relationships.Where(IsChanged).Chunk(FeedSections.Length * 5))
+        foreach (var some in working.Relationships.Where(IsChanged).Chunk(GraphReads.ChangesOfRun * 5))
             await WriteAsync(rows => rows.Change(some), some);
-        foreach (var some in working.Claims.Where(IsChanged).Chunk(FeedSections.Length * 5))
+        foreach (var some in working.Claims.Where(IsChanged).Chunk(GraphReads.ChangesOfRun * 5))
             await WriteAsync(rows => rows.Change(some), some);
-        foreach (var some in working.Sources.Where(IsChanged).Chunk(FeedSections.Length * 5))
+        foreach (var some in working.Sources.Where(IsChanged).Chunk(GraphReads.ChangesOfRun * 5))
             await WriteAsync(rows => rows.Change(some), some);
 
         async Task WriteAsync(Action<RowSections> write, IReadOnlyList<WorkingRow> changed)
@@ -121,7 +122,7 @@ internal sealed class StagedLoad(ICypherTransport transport, GraphState state, s
         if (rows.Count == 0) return;
         WorkingRow[] ordered = [.. rows.OrderBy(r => r.N)];
         feed.Stage(what, ordered[0].N, ordered.Select(r => r.Id));
-        for (var n = ordered[0].N; n <= ordered[^1].N; n += FeedSections.Length) told[what].Add(n);
+        for (var n = ordered[0].N; n <= ordered[^1].N; n += GraphReads.ChangesOfRun) told[what].Add(n);
     }
 
     private async Task HandOutAsync(WriteSections sections, bool alone, CancellationToken cancel)

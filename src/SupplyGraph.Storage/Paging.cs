@@ -1,9 +1,9 @@
 using System.Globalization;
 using SupplyGraph.Model;
 
-namespace SupplyGraph.Storage.Neo4j.Reads;
+namespace SupplyGraph.Storage;
 
-/// <summary>Cursors and pages of listings.</summary>
+/// <summary>Cursors and pages of listings, the same in every store.</summary>
 internal static class Paging
 {
     private const int HexLength = 2 * ClaimIdentity.Size;
@@ -26,17 +26,17 @@ internal static class Paging
     /// <summary>The cursor of a numbered item.</summary>
     public static string Cursor(long n) => n.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The number in a cursor; 0 for none.</summary>
+    /// <summary>The number in a cursor; null for none.</summary>
     /// <exception cref="ArgumentException">The cursor is not one that a page gave.</exception>
-    public static long Number(string? cursor)
+    public static long? Number(string? cursor)
     {
-        if (cursor is null) return 0;
+        if (cursor is null) return null;
         return long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw NoCursor(cursor);
     }
 
-    /// <summary>A cursor that is the id of a source; empty for none.</summary>
+    /// <summary>A cursor that is the id of a source; null for none.</summary>
     /// <exception cref="ArgumentException">The cursor is not one that a page gave.</exception>
-    public static string Hex(string? cursor) => cursor is null ? "" : IsHexId(cursor) ? cursor : throw NoCursor(cursor);
+    public static string? HexId(string? cursor) => cursor is null || IsHexId(cursor) ? cursor : throw NoCursor(cursor);
 
     /// <summary>Whether a text can be the id of a claim or a source.</summary>
     public static bool IsHexId(string text) => text.Length == HexLength && text.All(char.IsAsciiHexDigitLower);
