@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SupplyGraph.Storage.Neo4j.Transport;
 using SupplyGraph.Tests.Neo4j;
 
@@ -12,14 +13,22 @@ internal static class Plans
     /// <summary>The statements that look at more than they need, each with its plan.</summary>
     public static async Task<List<string>> ScansAsync(IEnumerable<CypherStatement> statements)
     {
-        var found = new List<string>();
-        foreach (var statement in statements)
+        var found = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(statements, async (statement, _) =>
         {
             var operators = string.Join(", ", await Neo4jServer.OperatorsAsync(statement.Text, statement.Parameters));
-            // Two nodes that are each found by their id make one pair.
-            var judged = operators.Replace("CartesianProduct, NodeUniqueIndexSeek, NodeUniqueIndexSeek", "", StringComparison.Ordinal);
+            var judged = WithoutSingles(operators);
             if (Array.Exists(Scans, scan => judged.Contains(scan, StringComparison.Ordinal))) found.Add($"{statement.Text}\n{operators}");
-        }
-        return found;
+        });
+        return [.. found];
+    }
+
+    // Nodes that are each found by their id make one row.
+    private static string WithoutSingles(string operators)
+    {
+        const string single = "NodeUniqueIndexSeek", several = $"CartesianProduct, {single}, {single}";
+        var judged = operators.Replace("(Locking)", "", StringComparison.Ordinal);
+        while (judged.Contains(several, StringComparison.Ordinal)) judged = judged.Replace(several, single, StringComparison.Ordinal);
+        return judged;
     }
 }

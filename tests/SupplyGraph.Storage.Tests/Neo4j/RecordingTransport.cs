@@ -13,6 +13,9 @@ internal sealed class RecordingTransport(ICypherTransport inner) : ICypherTransp
     /// <summary>Done before a statement runs, for what others do meanwhile.</summary>
     public Func<CypherStatement, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Begins to remember anew.</summary>
+    public void Forget() => statements.Clear();
+
     public async Task<IReadOnlyList<CypherRow>> RunAsync(CypherStatement statement, CancellationToken cancel)
     {
         statements.TryAdd(statement.Text, statement);

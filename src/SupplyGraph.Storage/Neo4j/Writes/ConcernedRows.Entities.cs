@@ -33,7 +33,8 @@ internal sealed partial class ConcernedRows
         {
             Section(
                 "names", concerned.Names.Select(n => new Dictionary<string, object?> { ["kind"] = n.Kind, ["key"] = n.Key }),
-                "MATCH (e:Entity {kind: x.kind, nameKey: x.key}) WHERE e.since <= g.version + $ahead", EntityColumns("null, null"), ReadEntities);
+                "MATCH (e:Entity {kind: x.kind, nameKey: x.key}) USING INDEX e:Entity(kind, nameKey) WHERE e.since <= g.version + $ahead",
+                EntityColumns("null, null"), ReadEntities);
         }
     }
 
@@ -56,9 +57,12 @@ internal sealed partial class ConcernedRows
     // What other people have tied to an entity holds it as well: it is theirs to untie. A load's own rows are counted as it makes them.
     private static readonly string UsesColumns =
         $"COUNT {{ (e)-[r:{CypherNames.AnyOf([])}]-() WHERE r.since <= g.version }} + COUNT {{ (e)--(o) WHERE o.since IS NULL }} + "
-        + string.Join(" + ", CypherNames.TypesWithComponent.Select(type =>
-            $"COUNT {{ ()-[r:{CypherNames.Type(type)} {{component: e.id}}]->() WHERE r.since <= g.version }}"))
-        + ", COUNT { (c:Entity {country: e.id}) WHERE c.since <= g.version }";
+        + string.Join(" + ", CypherNames.TypesWithComponent.Select(type => OfComponent(CypherNames.Type(type))))
+        + ", COUNT { MATCH (c:Entity {country: e.id}) USING INDEX c:Entity(country) WHERE c.since <= g.version }";
+
+    // An index over two properties serves where something is asked of both.
+    private static string OfComponent(string type) =>
+        $"COUNT {{ MATCH ()-[r:{type}]->() USING INDEX r:{type}(component, id) WHERE r.component = e.id AND r.id IS NOT NULL AND r.since <= g.version }}";
 
     private static string EntityColumns(string uses) => $"[{EntityMap.Columns}, e.n, e.import, coalesce(e.changed, e.since), e.since > g.version, {uses}]";
 

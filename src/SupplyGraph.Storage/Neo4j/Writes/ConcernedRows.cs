@@ -52,7 +52,8 @@ internal sealed partial class ConcernedRows
     public async Task<(GraphState State, Action<WorkingSet> Take)> ReadAsync(ICypherTransport transport, CancellationToken cancel)
     {
         text.Append("RETURN ").AppendJoin(", ", columns.Prepend(GraphLock.StateColumns));
-        var rows = await transport.RunAsync(new CypherStatement(text.ToString()) { Parameters = parameters, Writes = !forLoad, Timeout = Timeout }, cancel);
+        var statement = new CypherStatement(text.ToString()) { Parameters = parameters, Writes = !forLoad, KeepsPlan = true, Timeout = Timeout };
+        var rows = await transport.RunAsync(statement, cancel);
         var row = rows[0];
         return (GraphLock.ReadState(row), Take);
 

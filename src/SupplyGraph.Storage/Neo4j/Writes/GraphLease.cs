@@ -56,6 +56,7 @@ internal sealed class GraphLease(ICypherTransport transport, Neo4jStoreOptions o
         {
             Parameters = new Dictionary<string, object?> { ["holder"] = holder, ["length"] = (long)options.Lease.TotalMilliseconds },
             Writes = true,
+            KeepsPlan = true,
             // Behind the last statement of another's load it waits for as long as that takes.
             Timeout = options.LongStatementTimeout,
         },

@@ -36,6 +36,6 @@ internal sealed class WriteSections
         parameters["expected"] = expected;
         // Dividing by zero is how a statement of Cypher says that it must not have happened.
         var whole = $"{begin}\n{text}RETURN 1 / CASE WHEN [{found}] = $expected THEN 1 ELSE 0 END AS done";
-        return new CypherStatement(whole) { Parameters = parameters, Writes = true, Idempotent = false, Timeout = timeout };
+        return new CypherStatement(whole) { Parameters = parameters, Writes = true, Idempotent = false, KeepsPlan = true, Timeout = timeout };
     }
 }

@@ -56,7 +56,7 @@ internal sealed class BoltCall(IDriver driver, string database, CypherStatement 
 
     private async Task SendAsync()
     {
-        var query = new Query(statement.Text, BoltValues.Parameters(statement, id));
+        var query = new Query(statement.Query, BoltValues.Parameters(statement, id));
         session = driver.AsyncSession(config => config.WithDatabase(database).WithBookmarks(DriverBookmarks.From(sentBookmarks))
             .WithDefaultAccessMode(statement.Writes ? AccessMode.Write : AccessMode.Read));
         // Zero would be no limit at all.

@@ -18,7 +18,7 @@ internal static class QueryApiRequest
     {
         using var json = new Utf8JsonWriter(body, Options);
         json.WriteStartObject();
-        json.WriteString("statement", statement.Text);
+        json.WriteString("statement", statement.Query);
         json.WriteString("accessMode", statement.Writes ? "WRITE" : "READ");
         json.WriteStartObject("parameters");
         json.WriteString(StopStatement.IdParameter, id);
