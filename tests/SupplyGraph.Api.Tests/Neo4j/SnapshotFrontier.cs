@@ -13,15 +13,26 @@ internal sealed class SnapshotFrontier(FrontierGraph graph, Extent wanted) : IFr
     /// <summary>How often the frontier was read.</summary>
     public int Levels { get; private set; }
 
-    public Task<LegsRead> LegsAsync(IReadOnlyCollection<int> outOf, IReadOnlyCollection<int> into, int most, CancellationToken cancel)
+    public Task<LegsRead> LegsAsync(LegsAsked outOf, LegsAsked into, int most, CancellationToken cancel)
     {
         Levels++;
         var legs = new List<FoundLeg>();
-        foreach (var node in outOf.Where(n => n < whole.NodeCount))
-            foreach (var arc in whole.Out(node)) Add(node, arc.Node, arc);
-        foreach (var node in into.Where(n => n < whole.NodeCount))
-            foreach (var arc in whole.In(node)) Add(arc.Node, node, arc);
-        return Task.FromResult(new LegsRead([.. legs.Take(most)], legs.Count < most));
+        var (alsoOutOf, alsoInto) = (new HashSet<int>(), new HashSet<int>());
+        AddLevel(outOf.Nodes, forward: true);
+        AddLevel(into.Nodes, forward: false);
+        var areAll = legs.Count < most;
+        // Goes on by itself from every other node, as a source may.
+        if (areAll && outOf.Levels > 1) AddLevel(alsoOutOf = [.. legs.Select(leg => leg.To).Where(node => node % 2 == 0)], forward: true);
+        if (areAll && into.Levels > 1) AddLevel(alsoInto = [.. legs.Select(leg => leg.From).Where(node => node % 2 == 0)], forward: false);
+        return Task.FromResult(new LegsRead(areAll ? legs : [.. legs.Take(most)], areAll, alsoOutOf, alsoInto));
+
+        void AddLevel(IEnumerable<int> nodes, bool forward)
+        {
+            foreach (var node in nodes.Where(n => n < whole.NodeCount))
+                foreach (var arc in forward ? whole.Out(node) : whole.In(node))
+                    if (forward) Add(node, arc.Node, arc);
+                    else Add(arc.Node, node, arc);
+        }
 
         void Add(int from, int to, Arc arc)
         {

@@ -7,7 +7,7 @@ using SupplyGraph.Storage.Neo4j.Transport;
 namespace SupplyGraph.Storage.Neo4j.Frontier;
 
 /// <summary>
-/// Reads legs by Cypher: one statement for each level, which reads no more of a relationship than where it leads, and one for the properties of those that
+/// Reads legs by Cypher: one statement for some levels, which reads no more of a relationship than where it leads, and one for the properties of those that
 /// are left in the end. Relationships are told apart by the database's own numbers, which hold while nothing is removed; the last statement finds out.
 /// </summary>
 internal sealed class CypherFrontier(ICypherTransport transport, Skeleton skeleton, Extent wanted) : IFrontierSource
@@ -21,18 +21,25 @@ internal sealed class CypherFrontier(ICypherTransport transport, Skeleton skelet
     private readonly LegFilterText filter = new(wanted);
 
     /// <inheritdoc/>
-    public async Task<LegsRead> LegsAsync(IReadOnlyCollection<int> outOf, IReadOnlyCollection<int> into, int most, CancellationToken cancel)
+    public async Task<LegsRead> LegsAsync(LegsAsked outOf, LegsAsked into, int most, CancellationToken cancel)
     {
         var parts = new List<string>();
-        if (outOf.Count > 0) parts.AddRange(Parts("outOf", isOut: true));
-        if (into.Count > 0) parts.AddRange(Parts("into", isOut: false));
-        if (parts.Count == 0) return new([], AreAll: true);
-        var parameters = new Dictionary<string, object?>(filter.Parameters) { ["outOf"] = Numbers(outOf), ["into"] = Numbers(into), ["most"] = most };
-        var rows = await transport.RunAsync(new CypherStatement(string.Join(" UNION ALL ", parts)) { Parameters = parameters, Timeout = wanted.Time }, cancel);
-        var legs = new List<FoundLeg>();
-        var areAll = true;
-        foreach (var row in rows) areAll &= AddLegs(row, legs) < most;
-        return new(legs, areAll);
+        var statement = new LegsStatement(types, filter.Quick);
+        if (outOf.Nodes.Count > 0) parts.Add(statement.Part("outOf", isOut: true, Math.Min(outOf.Levels, LegsStatement.MostLevels)));
+        if (into.Nodes.Count > 0) parts.Add(statement.Part("into", isOut: false, Math.Min(into.Levels, LegsStatement.MostLevels)));
+        if (types.AreNone || parts.Count == 0) return new([], AreAll: true, [], []);
+        var parameters = new Dictionary<string, object?>(filter.Parameters)
+        {
+            ["outOf"] = Numbers(outOf.Nodes),
+            ["into"] = Numbers(into.Nodes),
+            ["most"] = most,
+            ["fewNodes"] = LegsStatement.FewNodes,
+            ["fewLegs"] = LegsStatement.FewLegs,
+        };
+        var text = string.Join("\nUNION ALL\n", parts);
+        var rows = await transport.RunAsync(new CypherStatement(text) { Parameters = parameters, KeepsPlan = true, Timeout = wanted.Time }, cancel);
+        var found = new ReadLegs(skeleton.Numbers);
+        return rows.Aggregate(true, (all, row) => all & found.Add(row, most)) ? found.All() : found.Some();
     }
 
     /// <inheritdoc/>
@@ -61,42 +68,13 @@ internal sealed class CypherFrontier(ICypherTransport transport, Skeleton skelet
         return [.. rows.Select(row => (Key: StoredValues.Key(row.Text(0)), Row: row)).Select(r => Read(r.Row, Node(r.Key.From), Node(r.Key.To)))];
     }
 
-    // The far ends' numbers, and the database's of the relationships, side by side: a row for each would cost more than finding it.
-    private IEnumerable<string> Parts(string nodes, bool isOut)
-    {
-        if (types.Forward.Length > 0) yield return Part(isOut ? $"(a)-[r:{types.Forward}]->(b)" : $"(a)<-[r:{types.Forward}]-(b)", isAlong: true);
-        if (types.Backward.Length > 0) yield return Part(isOut ? $"(a)<-[r:{types.Backward}]-(b)" : $"(a)-[r:{types.Backward}]->(b)", isAlong: false);
-
-        string Part(string pattern, bool isAlong)
-        {
-            var condition = filter.Quick.Length == 0 ? "" : $"WHERE {filter.Quick} ";
-            return $"UNWIND ${nodes} AS x MATCH (a:{CypherNames.Entity} {{n: x}}) MATCH {pattern} {condition}"
-                + $"WITH x, coalesce(b.n, 0) AS y, id(r) AS h LIMIT $most RETURN {(isOut ? "true" : "false")} AS isOut, "
-                + $"{(isAlong ? "true" : "false")} AS isAlong, collect(x) AS near, collect(y) AS far, collect(h) AS handles";
-        }
-    }
-
-    /// <summary>How many a part of the statement found, those that are none of ours among them.</summary>
-    private int AddLegs(CypherRow row, List<FoundLeg> legs)
-    {
-        var (isOut, isAlong) = (row.Bool(0), row.Bool(1));
-        var (near, far, handles) = (Values(row, 2), Values(row, 3), Values(row, 4));
-        for (var i = 0; i < near.Count; i++)
-        {
-            // Other people's nodes have no number, or one that is of another sort; what came after the skeleton's version is not in it.
-            var (here, there) = (skeleton.Numbers.NodeOf((long)near[i]!), far[i] is long n ? skeleton.Numbers.NodeOf(n) : -1);
-            if (there >= 0) legs.Add(isOut ? new(here, there, isAlong, (long)handles[i]!) : new(there, here, isAlong, (long)handles[i]!));
-        }
-        return near.Count;
-    }
-
     private async Task<List<PlacedRelationship>?> PageAsync(long[] handles, Dictionary<long, FoundLeg> legs, CancellationToken cancel)
     {
         // The version is read when all else has been: where it is the skeleton's still, so is everything that was read before.
         var text = $"MATCH ()-[r]->() WHERE id(r) IN $handles AND {filter.Full} WITH collect([id(r), {Properties}]) AS found "
             + "MATCH (g:SupplyGraph {key: 'graph'}) RETURN found, g.version";
         var parameters = new Dictionary<string, object?>(filter.Parameters) { ["handles"] = handles, ["version"] = skeleton.Snapshot.Version };
-        var rows = await transport.RunAsync(new CypherStatement(text) { Parameters = parameters, Timeout = wanted.Time }, cancel);
+        var rows = await transport.RunAsync(new CypherStatement(text) { Parameters = parameters, KeepsPlan = true, Timeout = wanted.Time }, cancel);
         if (rows.Count != 1 || rows[0].Long(1) != skeleton.Snapshot.Version) return null;
         var page = new List<PlacedRelationship>(handles.Length);
         foreach (var row in rows[0].Rows(0))
@@ -116,8 +94,6 @@ internal sealed class CypherFrontier(ICypherTransport transport, Skeleton skelet
     private int Node(string id) => skeleton.Snapshot.TryFind(id, out var node)
         ? node
         : throw new InvalidDataException($"A relationship names '{id}', which the graph does not hold: the database is damaged.");
-
-    private static IReadOnlyList<object?> Values(CypherRow row, int column) => (IReadOnlyList<object?>)row[column]!;
 
     private List<long> Numbers(IReadOnlyCollection<int> nodes) => [.. nodes.Select(skeleton.Numbers.NumberOf).Where(n => n > 0)];
 }

@@ -17,9 +17,11 @@ internal sealed class FoundLegs(Snapshot graph)
     /// <summary>Those of the nodes whose legs in one direction have not been read yet; they count as read from now on.</summary>
     public IReadOnlyCollection<int> Unread(IEnumerable<int> nodes, bool forward) => [.. nodes.Where((forward ? readOut : readInto).Add)];
 
-    public void Add(IReadOnlyList<FoundLeg> legs)
+    public void Add(LegsRead read)
     {
-        foreach (var leg in legs)
+        readOut.UnionWith(read.AlsoOutOf);
+        readInto.UnionWith(read.AlsoInto);
+        foreach (var leg in read.Legs)
         {
             if (!known.Add((leg.Handle, leg.Along))) continue;
             All.Add(leg);

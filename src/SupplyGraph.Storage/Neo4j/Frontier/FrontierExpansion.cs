@@ -47,15 +47,14 @@ internal static class FrontierExpansion
             while (spheres.ToGrow() is { Count: > 0 } growing)
             {
                 if (Stopwatch.GetElapsedTime(started) >= longest) return ExtentBound.Time;
-                var outOf = legs.Unread(growing.Where(s => s.Forward).SelectMany(s => s.Frontier), forward: true);
-                var into = legs.Unread(growing.Where(s => !s.Forward).SelectMany(s => s.Frontier), forward: false);
-                if (outOf.Count + into.Count > 0)
+                var (outOf, into) = (Asked(growing, legs, forward: true), Asked(growing, legs, forward: false));
+                if (outOf.Nodes.Count + into.Nodes.Count > 0)
                 {
                     var read = await source.LegsAsync(outOf, into, most - legs.All.Count + 1, time.Token);
-                    legs.Add(read.Legs);
+                    legs.Add(read);
                     if (!read.AreAll || legs.All.Count > most) return ExtentBound.Relationships;
                 }
-                foreach (var sphere in growing) sphere.Grow(legs);
+                foreach (var (sphere, _) in growing) sphere.Grow(legs);
             }
             return null;
         }
@@ -63,6 +62,12 @@ internal static class FrontierExpansion
         {
             return ExtentBound.Time;
         }
+    }
+
+    private static LegsAsked Asked(IReadOnlyList<Growth> growing, FoundLegs legs, bool forward)
+    {
+        var growths = growing.Where(growth => growth.Sphere.Forward == forward).ToList();
+        return new(legs.Unread(growths.SelectMany(growth => growth.Sphere.Frontier), forward), growths.Select(growth => growth.Legs).DefaultIfEmpty(1).Max());
     }
 
     private static Snapshot On(Snapshot skeleton, IReadOnlyList<PlacedRelationship> relationships)

@@ -11,7 +11,7 @@ internal interface IFrontierSource
     /// filters, or that nothing flows along, may be among them.
     /// </summary>
     /// <param name="most">Once there are so many, others may be left out.</param>
-    Task<LegsRead> LegsAsync(IReadOnlyCollection<int> outOf, IReadOnlyCollection<int> into, int most, CancellationToken cancel);
+    Task<LegsRead> LegsAsync(LegsAsked outOf, LegsAsked into, int most, CancellationToken cancel);
 
     /// <summary>
     /// The relationships behind legs, without those that do not pass the filters; null where the graph is no longer at the version of the skeleton, so that
@@ -23,10 +23,18 @@ internal interface IFrontierSource
     Task<IReadOnlyList<PlacedRelationship>> RelationshipsAsync(IReadOnlyCollection<RelationshipKey> keys, CancellationToken cancel);
 }
 
+/// <summary>What a source is asked for in one direction.</summary>
+/// <param name="Nodes">The nodes whose legs are wanted.</param>
+/// <param name="Levels">1 for theirs; with more, those of the nodes that they lead to will be wanted too, and may be read at once where that costs little.</param>
+internal readonly record struct LegsAsked(IReadOnlyCollection<int> Nodes, int Levels);
+
 /// <summary>What a source gave.</summary>
 /// <param name="Legs">One that is asked for in both directions may stand twice.</param>
-/// <param name="AreAll">Whether nothing was left out.</param>
-internal readonly record struct LegsRead(IReadOnlyList<FoundLeg> Legs, bool AreAll);
+/// <param name="AreAll">Whether nothing that was asked for was left out.</param>
+/// <param name="AlsoOutOf">Nodes that were not asked for, and all of whose legs out are here.</param>
+/// <param name="AlsoInto">The same of legs in.</param>
+internal readonly record struct LegsRead(
+    IReadOnlyList<FoundLeg> Legs, bool AreAll, IReadOnlyCollection<int> AlsoOutOf, IReadOnlyCollection<int> AlsoInto);
 
 /// <summary>A way to walk a relationship that a source has.</summary>
 /// <param name="From">The node that the leg leaves.</param>

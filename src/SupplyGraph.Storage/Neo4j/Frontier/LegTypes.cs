@@ -8,6 +8,9 @@ namespace SupplyGraph.Storage.Neo4j.Frontier;
 /// <param name="Backward">Types over which it can lead against that.</param>
 internal sealed record LegTypes(string Forward, string Backward)
 {
+    /// <summary>Whether there is none over which a leg can lead.</summary>
+    public bool AreNone => Forward.Length + Backward.Length == 0;
+
     /// <summary>The types that give structure.</summary>
     public static IReadOnlyList<RelationshipType> Structure { get; } =
         [RelationshipType.HeadquarteredIn, RelationshipType.MemberOf, RelationshipType.KindOf, RelationshipType.PartOf];
@@ -21,9 +24,6 @@ internal sealed record LegTypes(string Forward, string Backward)
 
     /// <summary>Whether relationships of a type give structure: homes, members, kinds and parts. A skeleton holds all of these.</summary>
     public static bool IsStructure(RelationshipType type) => Structure.Contains(type);
-
-    /// <summary>The types of structure as a pattern.</summary>
-    public static string StructurePattern { get; } = string.Join('|', Structure.Select(CypherNames.Type));
 
     private static string Pattern(IEnumerable<RelationshipRule> rules) => string.Join('|', rules.Select(r => CypherNames.Type(r.Type)));
 }

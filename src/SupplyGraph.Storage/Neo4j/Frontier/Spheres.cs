@@ -11,6 +11,9 @@ internal sealed class Spheres
     /// <summary>How many times larger the next frontier is taken to be, before it is known.</summary>
     private const double Growth = 4;
 
+    /// <summary>Legs by which every sphere grows at first.</summary>
+    private const int FirstLegs = 2;
+
     private readonly int? maxLegs;
     private readonly HopSphere? starts, ends, toVia, fromVia;
     private readonly List<HopSphere> all;
@@ -31,7 +34,7 @@ internal sealed class Spheres
     }
 
     /// <summary>The spheres that have to grow by one leg now; none where every chain that is wanted is held.</summary>
-    public IReadOnlyList<HopSphere> ToGrow() => maxLegs is { } legs ? Cheapest(legs) : Widest();
+    public IReadOnlyList<Growth> ToGrow() => maxLegs is { } legs ? Cheapest(legs) : Widest();
 
     /// <summary>Whether a leg between two nodes can belong to a chain that is wanted, by the distances alone.</summary>
     public bool MayHold(FoundLeg leg)
@@ -56,8 +59,10 @@ internal sealed class Spheres
     /// Grows in thought whatever has the smallest frontier, until the chains are covered, then takes back what was not needed; all that is left of it grows at
     /// once, since a question to the store costs more than some nodes do.
     /// </summary>
-    private List<HopSphere> Cheapest(int legs)
+    private List<Growth> Cheapest(int legs)
     {
+        // Nothing is known yet of what lies around them: to have looked at all costs less than to have chosen the wrong ones.
+        if (all.TrueForAll(s => s.Radius == 0) && !CoverOf(all.ToDictionary(s => s, _ => 0)).Holds(legs, Least())) return [.. all.Select(s => new Growth(s, FirstLegs))];
         known = null;
         var least = Least();
         var radius = all.ToDictionary(s => s, s => s.Radius);
@@ -72,7 +77,7 @@ internal sealed class Spheres
         {
             while (radius[sphere] > sphere.Radius && CoverOf(With(sphere, radius[sphere] - 1)).Holds(legs, least)) radius[sphere]--;
         }
-        return all.FindAll(s => radius[s] > s.Radius);
+        return [.. all.Where(s => radius[s] > s.Radius).Select(s => new Growth(s, radius[s] - s.Radius))];
 
         Dictionary<HopSphere, int> With(HopSphere sphere, int smaller) => new(radius) { [sphere] = smaller };
     }
@@ -89,7 +94,7 @@ internal sealed class Spheres
     /// So one of two spheres need only grow until it is closed. Without a via it is enough to come to the shortest chain and to the most legs that are ever
     /// asked for.
     /// </summary>
-    private List<HopSphere> Widest()
+    private List<Growth> Widest()
     {
         if (toVia is null || fromVia is null)
         {
@@ -100,9 +105,13 @@ internal sealed class Spheres
         return [.. Smaller(starts, toVia), .. Smaller(ends, fromVia)];
     }
 
-    private static List<HopSphere> Smaller(HopSphere? one, HopSphere? other)
+    private static List<Growth> Smaller(HopSphere? one, HopSphere? other)
     {
         if (one is { IsClosed: true } || other is { IsClosed: true }) return [];
-        return one is null || (other is not null && other.Frontier.Count < one.Frontier.Count) ? [other!] : [one];
+        return [new(one is null || (other is not null && other.Frontier.Count < one.Frontier.Count) ? other! : one, int.MaxValue)];
     }
 }
+
+/// <summary>A sphere that has to grow.</summary>
+/// <param name="Legs">By how many legs, as far as can be told by now; it grows by one at a time.</param>
+internal readonly record struct Growth(HopSphere Sphere, int Legs);
