@@ -30,7 +30,8 @@ public sealed class SeveralServersTests : IAsyncLifetime
         await Task.WhenAll(first.ReadyAsync(), second.ReadyAsync(), third.ReadyAsync());
         await PutCompaniesAsync(first.Client);
         var start = await VersionAsync(first.Client);
-        await ImportCalls.UntilAsync(async () => await VersionAsync(third.Client) >= start);
+        // A claim names companies: each server must have heard of them.
+        foreach (var server in new[] { second, third }) await ImportCalls.UntilAsync(async () => await VersionAsync(server.Client) >= start);
 
         using var ending = new CancellationTokenSource();
         var reading = ReadAsync(third.Client, ending.Token);
@@ -103,7 +104,7 @@ public sealed class SeveralServersTests : IAsyncLifetime
         for (var commit = 0; commit < Commits; commit++)
         {
             var response = await client.SendAsync(HttpMethod.Post, "/v1/claims", Body(writer, commit));
-            Assert.True(response.IsSuccessStatusCode, string.Join('\n', server.Errors));
+            Assert.True(response.IsSuccessStatusCode, $"{await response.Content.ReadAsStringAsync()}\n{string.Join('\n', server.Errors)}");
             var answer = await Json.ReadAsync(response, HttpStatusCode.Created);
             versions.Add(answer["version"]!.GetValue<long>());
             Assert.Equal(ClaimsOfCommit, await CountAsync(client, $"maker-{writer}-{commit}"));

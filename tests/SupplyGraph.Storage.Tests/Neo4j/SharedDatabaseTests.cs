@@ -71,7 +71,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         var other = new Neo4jGraphStore(Options with { Lease = TimeSpan.FromSeconds(2) }, vanishing);
         await other.OpenAsync(none);
         var load = await other.BeginLoadAsync("a", none);
-        var makers = Enumerable.Range(0, 4000).Select(i => new Entity($"maker-{i}", EntityKind.Company, $"Maker {i}")).ToList();
+        var makers = Enumerable.Range(0, 3000).Select(i => new Entity($"maker-{i}", EntityKind.Company, $"Maker {i}")).ToList();
         await load.AddAsync(new ChangeSet { Entities = makers, Claims = [.. makers.Select(m => World.Supply() with { From = m.Id })] }, none);
         await load.AddAsync(new ChangeSet { Claims = [World.Supply("Nikkei")] }, none);
         // It is staged beside what the caller goes on with.
