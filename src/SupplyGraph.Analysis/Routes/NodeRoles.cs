@@ -13,13 +13,13 @@ internal sealed class NodeRoles
     private const byte ViaMask = 0x0f, Start = 0x10, End = 0x20, Barred = 0x40, GivenEnd = 0x80;
 
     private readonly byte[] roles;
+    private readonly GrowingArray<int> marked;
     private readonly IReadOnlyList<int>[] meetings;
     private readonly List<int> starts = [], ends = [];
 
-    public NodeRoles(Snapshot snapshot, RouteQuestion question, byte[] buffer)
+    public NodeRoles(Snapshot snapshot, RouteQuestion question, SearchBuffers buffers)
     {
-        roles = buffer;
-        Array.Clear(roles, 0, snapshot.NodeCount);
+        (roles, marked) = (buffers.Roles, buffers.Marked);
         Vias = question.Via.Count;
         meetings = new IReadOnlyList<int>[Vias];
         var nearVia = new HashSet<int>();
@@ -28,7 +28,7 @@ internal sealed class NodeRoles
             meetings[v] = Set(snapshot, question, question.Via[v]);
             foreach (var node in meetings[v])
             {
-                roles[node] |= (byte)(1 << v);
+                Mark(node, 1 << v);
                 if (snapshot.Kind(node) == EntityKind.Country) nearVia.UnionWith(PlaceSet.RegionsOf(snapshot, node));
             }
         }
@@ -72,14 +72,20 @@ internal sealed class NodeRoles
 
     private void Enter(int node, byte role, List<int> nodes)
     {
-        roles[node] |= role;
+        Mark(node, role);
         nodes.Add(node);
     }
 
     private IReadOnlyList<int> Mark(IReadOnlyList<int> nodes, int role)
     {
-        foreach (var node in nodes) roles[node] |= (byte)role;
+        foreach (var node in nodes) Mark(node, role);
         return nodes;
+    }
+
+    private void Mark(int node, int role)
+    {
+        if (roles[node] == 0) marked.Add(node);
+        roles[node] |= (byte)role;
     }
 
     // A route through a place starts and ends outside it, so an open end is never in a via's place set, nor a region that holds a country of one.

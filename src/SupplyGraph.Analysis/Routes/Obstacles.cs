@@ -11,8 +11,16 @@ internal static class Obstacles
 {
     public static Obstacle Nearest(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
-        var roles = new NodeRoles(snapshot, question, new byte[snapshot.NodeCount]);
-        return EmptyPlace(question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
+        var buffers = SearchBuffers.Rent(snapshot);
+        try
+        {
+            var roles = new NodeRoles(snapshot, question, buffers);
+            return EmptyPlace(question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
+        }
+        finally
+        {
+            buffers.Return();
+        }
     }
 
     private static Obstacle? EmptyPlace(RouteQuestion question, NodeRoles roles)

@@ -15,7 +15,7 @@ public sealed class RouteReach : IDisposable
     public RouteReach(Snapshot snapshot, RouteQuestion question)
     {
         buffers = SearchBuffers.Rent(snapshot);
-        roles = new NodeRoles(snapshot, question, buffers.Roles);
+        roles = new NodeRoles(snapshot, question, buffers);
         Starts = question.From.Count == 0 ? null : [.. roles.Starts];
         Ends = question.To.Count == 0 ? null : [.. roles.Ends];
         Vias = [.. Enumerable.Range(0, roles.Vias).Select(via => (IReadOnlyCollection<int>)[.. roles.Meeting(via)])];

@@ -6,7 +6,7 @@ namespace SupplyGraph.Analysis.Routes;
 public static class RouteSearch
 {
     /// <summary>
-    /// Answers a question over a snapshot. What it costs is set by the ball of nodes within reach of both ends, see <see cref="HopBall"/>,
+    /// Answers a question over a snapshot. What it costs is set by the ball of nodes within reach of both ends, see <see cref="Reach"/>,
     /// <see cref="SearchSpace"/> and <see cref="BestFirst"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The question names an id that the snapshot does not hold.</exception>
@@ -41,9 +41,9 @@ public static class RouteSearch
         var buffers = SearchBuffers.Rent(snapshot);
         try
         {
-            var roles = new NodeRoles(snapshot, question, buffers.Roles);
-            HopBall.Find(snapshot, roles, question.MaxHops, question.From.Count == 0, question.To.Count == 0, buffers);
-            var space = new SearchSpace(snapshot, question, roles, buffers);
+            var roles = new NodeRoles(snapshot, question, buffers);
+            var reach = new Reach(snapshot, question, roles, buffers);
+            var space = new SearchSpace(snapshot, question, roles, reach, buffers);
             var rules = question.FollowComponents ? new CarryRules(snapshot, question) : null;
             var writer = new RouteWriter(snapshot, question, rules, buffers);
             var search = new BestFirst(snapshot, question, roles, space, rules, buffers, writer, budget, cancel);

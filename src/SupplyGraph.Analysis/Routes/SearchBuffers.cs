@@ -9,20 +9,31 @@ internal sealed class SearchBuffers
 {
     private static readonly ConcurrentBag<SearchBuffers> Free = [];
 
+    /// <summary>What nodes can be in a route; 0 but for those in <see cref="Marked"/>.</summary>
     public byte[] Roles = [];
 
-    /// <summary>Hops from a start and to an end, <see cref="Unreached"/> where none is known.</summary>
-    public byte[] FromStart = [], ToEnd = [];
+    /// <summary>The nodes that can be anything in particular; one may stand there more than once.</summary>
+    public GrowingArray<int> Marked = new();
+
+    /// <summary>Around the starts, the ends, to the via and from it.</summary>
+    public HopSphere[] Spheres = [new(forward: true), new(forward: false), new(forward: false), new(forward: true)];
 
     /// <summary>The place of a node among the active ones, -1 for none.</summary>
     public int[] Local = [];
-
-    public GrowingArray<int> ForwardQueue = new(), BackwardQueue = new();
 
     /// <summary>The active nodes, and their arcs side by side: arcs of the i-th from <c>Offsets[i]</c> to <c>Offsets[i + 1]</c>.</summary>
     public GrowingArray<int> Active = new(), Offsets = new();
 
     public GrowingArray<LocalArc> Arcs = new();
+
+    /// <summary>Scratch while arcs are gathered: those found, in lists of the nodes that they leave.</summary>
+    public GrowingArray<FoundArc> Found = new();
+
+    /// <summary>Scratch while arcs are gathered: the first of each active node's list, -1 for none.</summary>
+    public GrowingArray<int> FirstFound = new();
+
+    /// <summary>Scratch while arcs are gathered: the active nodes whose arcs out, or in, have all been looked at.</summary>
+    public GrowingArray<bool> WasLeft = new(), WasEntered = new();
 
     /// <summary>Scratch while arcs are gathered: the last arc to each active node, -1 for none.</summary>
     public GrowingArray<int> LastArcTo = new();
@@ -34,8 +45,6 @@ internal sealed class SearchBuffers
 
     public GrowingArray<HeapEntry> Heap = new();
 
-    public const byte Unreached = byte.MaxValue;
-
     private const int KeptItems = 1 << 20;
 
     public static SearchBuffers Rent(Snapshot snapshot)
@@ -45,11 +54,7 @@ internal sealed class SearchBuffers
         if (buffers.Roles.Length >= nodes) return buffers;
         var size = nodes + (nodes / 8) + 64;
         buffers.Roles = new byte[size];
-        buffers.FromStart = new byte[size];
-        buffers.ToEnd = new byte[size];
         buffers.Local = new int[size];
-        Array.Fill(buffers.FromStart, Unreached);
-        Array.Fill(buffers.ToEnd, Unreached);
         Array.Fill(buffers.Local, -1);
         return buffers;
     }
@@ -57,11 +62,10 @@ internal sealed class SearchBuffers
     /// <summary>Gives the buffers back, cleaned where they were used and nowhere else.</summary>
     public void Return()
     {
-        foreach (var node in ForwardQueue.Items) FromStart[node] = Unreached;
-        foreach (var node in BackwardQueue.Items) ToEnd[node] = Unreached;
+        foreach (var sphere in Spheres) sphere.Clear();
         foreach (var node in Active.Items) Local[node] = -1;
-        ForwardQueue.Clear();
-        BackwardQueue.Clear();
+        foreach (var node in Marked.Items) Roles[node] = 0;
+        Marked.Clear();
         Active.Clear();
         Offsets.Clear();
         Arcs.Clear();
@@ -82,6 +86,10 @@ internal readonly record struct LocalArc(int To, int Link, int Cost, bool EndsRo
 
     public bool Along => (Link & 1) == 0;
 }
+
+/// <summary>An arc on its way into the lists of its node.</summary>
+/// <param name="Next">The next of the list, -1 for none.</param>
+internal readonly record struct FoundArc(LocalArc Arc, int Next);
 
 /// <summary>A list whose items are reached by reference and whose array outlives it.</summary>
 internal sealed class GrowingArray<T>

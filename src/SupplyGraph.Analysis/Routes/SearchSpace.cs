@@ -19,13 +19,15 @@ internal sealed class SearchSpace
     private readonly Snapshot snapshot;
     private readonly RouteQuestion question;
     private readonly NodeRoles roles;
+    private readonly Reach reach;
     private readonly int poolCost;
     private readonly int masks;
     private readonly int anyViaSlot;
 
-    public SearchSpace(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchBuffers buffers)
+    public SearchSpace(Snapshot snapshot, RouteQuestion question, NodeRoles roles, Reach reach, SearchBuffers buffers)
     {
         this.snapshot = snapshot;
+        this.reach = reach;
         this.question = question;
         this.roles = roles;
         this.buffers = buffers;
@@ -72,46 +74,42 @@ internal sealed class SearchSpace
     public bool GoesOn(in LocalArc arc) => !arc.EndsRoute && roles.MayPass(Node(arc.To));
 
     /// <summary>Whether a node is so far from every start that no route comes there with so many legs to go.</summary>
-    public bool IsTooFar(int local, int legs) => buffers.FromStart[Node(local)] is var hops and not SearchBuffers.Unreached && hops > question.MaxHops - legs;
+    public bool IsTooFar(int local, int legs) => reach.FromStart(Node(local)) > question.MaxHops - legs;
 
     private void GatherArcs()
     {
-        var filter = new LegFilter(snapshot, question);
+        new ArcFinding(snapshot, question, roles, reach, buffers).Find();
         buffers.LastArcTo.Fill(Nodes, -1);
         for (var local = 0; local < Nodes; local++)
         {
             var first = buffers.Arcs.Count;
             buffers.Offsets.Add(first);
-            foreach (ref readonly var arc in snapshot.Out(Node(local)))
-            {
-                var to = buffers.Local[arc.Node];
-                if (to >= 0 && filter.Passes(arc.Relationship)) Gather(local, first, to, arc, filter.EndsRoute(arc));
-            }
+            for (var at = buffers.FirstFound[local]; at >= 0; at = buffers.Found[at].Next) Gather(local, first, buffers.Found[at].Arc);
         }
         buffers.Offsets.Add(buffers.Arcs.Count);
     }
 
-    private void Gather(int local, int first, int to, Arc arc, bool endsRoute)
+    private void Gather(int local, int first, in LocalArc arc)
     {
         // In the plain graph question nothing tells parallel relationships apart but their cost, so only the cheapest can be on an answer.
-        if (!question.FollowComponents && !endsRoute)
+        if (!question.FollowComponents && !arc.EndsRoute)
         {
-            var known = buffers.LastArcTo[to];
+            var known = buffers.LastArcTo[arc.To];
             if (known >= first)
             {
-                if (IsBetter(local, arc, buffers.Arcs[known])) buffers.Arcs[known] = new LocalArc(to, arc.Link, arc.Cost, false);
+                if (IsBetter(local, arc, buffers.Arcs[known])) buffers.Arcs[known] = arc;
                 return;
             }
-            buffers.LastArcTo[to] = buffers.Arcs.Count;
+            buffers.LastArcTo[arc.To] = buffers.Arcs.Count;
         }
-        buffers.Arcs.Add(new LocalArc(to, arc.Link, arc.Cost, endsRoute));
+        buffers.Arcs.Add(arc);
     }
 
-    private bool IsBetter(int local, Arc arc, LocalArc known)
+    private bool IsBetter(int local, LocalArc arc, LocalArc known)
     {
         if (arc.Cost != known.Cost) return arc.Cost < known.Cost;
-        var stop = Node(local);
-        return string.CompareOrdinal(snapshot.Key(stop, arc).Id, snapshot.Key(stop, new Arc(arc.Node, known.Link, known.Cost)).Id) < 0;
+        var (stop, next) = (Node(local), Node(arc.To));
+        return string.CompareOrdinal(snapshot.Key(stop, new Arc(next, arc.Link, arc.Cost)).Id, snapshot.Key(stop, new Arc(next, known.Link, known.Cost)).Id) < 0;
     }
 
     private void BoundCosts()

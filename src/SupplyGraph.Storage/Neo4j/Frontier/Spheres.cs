@@ -1,3 +1,4 @@
+using SupplyGraph.Graph;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Storage.Neo4j.Frontier;

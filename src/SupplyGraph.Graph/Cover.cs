@@ -1,4 +1,4 @@
-namespace SupplyGraph.Storage.Neo4j.Frontier;
+namespace SupplyGraph.Graph;
 
 /// <summary>
 /// Which chains four spheres hold whole: around the starts (forward), the ends (backward) and the nodes of one via (both ways). A side that is open has
@@ -10,27 +10,21 @@ namespace SupplyGraph.Storage.Neo4j.Frontier;
 /// holds the last b legs, and those around the via hold the c legs before and the d legs after m. So the chain is held whole if each i of 1..l is at most
 /// a, or more than l - b, or more than m - c and at most m + d. All l and m that are possible are tried: l at most the legs allowed, m at least the
 /// shortest way from a start to the via, l - m at least the shortest way from there to an end. These distances are lower bounds, so that nothing possible
-/// is left out. Whether a chain passes a place twice plays no part: what is held is every walk, and so every route.
+/// is left out. A chain of fewer legs is held where the longest with the same m is, since its last legs lie nearer to the end: only the longest are tried.
+/// Whether a chain passes a place twice plays no part: what is held is every walk, and so every route.
 /// </remarks>
 /// <param name="FromStarts">a.</param>
 /// <param name="ToEnds">b.</param>
 /// <param name="ToVia">c.</param>
 /// <param name="FromVia">d.</param>
-internal readonly record struct Cover(int FromStarts, int ToEnds, int ToVia, int FromVia)
+public readonly record struct Cover(int FromStarts, int ToEnds, int ToVia, int FromVia)
 {
-    /// <summary>Whether every chain that is possible is held whole. O(legs cubed).</summary>
+    /// <summary>Whether every chain that is possible is held whole. O(legs squared).</summary>
     public bool Holds(int maxLegs, Distances least)
     {
-        for (var legs = Math.Max(1, least.StartToEnd); legs <= maxLegs; legs++)
-        {
-            if (!least.HasVia)
-            {
-                if (FromStarts + ToEnds < legs) return false;
-                continue;
-            }
-            for (var met = least.StartToVia; met <= legs - least.ViaToEnd; met++)
-                if (!HoldsChain(legs, met)) return false;
-        }
+        if (!least.HasVia) return least.StartToEnd > maxLegs || (long)FromStarts + ToEnds >= maxLegs;
+        for (var met = least.StartToVia; met <= maxLegs - least.ViaToEnd; met++)
+            if (!HoldsChain(maxLegs, met)) return false;
         return true;
     }
 
@@ -45,4 +39,4 @@ internal readonly record struct Cover(int FromStarts, int ToEnds, int ToVia, int
 /// <summary>The least legs that there can be between the parts of a question.</summary>
 /// <param name="StartToVia">At least 1: a via is met between the ends.</param>
 /// <param name="ViaToEnd">At least 1.</param>
-internal readonly record struct Distances(int StartToEnd, bool HasVia, int StartToVia, int ViaToEnd);
+public readonly record struct Distances(int StartToEnd, bool HasVia, int StartToVia, int ViaToEnd);
