@@ -1,9 +1,17 @@
 namespace SupplyGraph.Graph;
 
 /// <summary>Compressed sparse rows: the items of every node side by side in one array.</summary>
-internal sealed class Csr<T>(int[] offsets, T[] items)
+/// <param name="nodes">The nodes that have items, ascending, where they are few; null where every node has a row. Then a row is found in O(log n).</param>
+internal sealed class Csr<T>(int[] offsets, T[] items, int[]? nodes)
 {
-    public ReadOnlySpan<T> this[int node] => items.AsSpan(offsets[node], offsets[node + 1] - offsets[node]);
+    public ReadOnlySpan<T> this[int node]
+    {
+        get
+        {
+            var row = nodes is null ? node : Array.BinarySearch(nodes, node);
+            return row < 0 ? default : items.AsSpan(offsets[row], offsets[row + 1] - offsets[row]);
+        }
+    }
 }
 
 /// <summary>Fills compressed sparse rows in two passes over the same items: one that counts and one that places.</summary>
@@ -31,5 +39,24 @@ internal sealed class CsrBuilder<T>(int nodes)
         offsets[0] = 0;
     }
 
-    public Csr<T> Build() => new(offsets, items ?? []);
+    public Csr<T> Build()
+    {
+        var used = 0;
+        for (var node = 0; node < nodes; node++)
+            if (offsets[node] < offsets[node + 1]) used++;
+        return used > nodes / 4 ? new(offsets, items ?? [], null) : Sparse(used);
+    }
+
+    private Csr<T> Sparse(int used)
+    {
+        var (rows, starts) = (new List<int>(used), new List<int>(used + 1));
+        for (var node = 0; node < nodes; node++)
+        {
+            if (offsets[node] == offsets[node + 1]) continue;
+            rows.Add(node);
+            starts.Add(offsets[node]);
+        }
+        starts.Add(offsets[nodes]);
+        return new([.. starts], items ?? [], [.. rows]);
+    }
 }

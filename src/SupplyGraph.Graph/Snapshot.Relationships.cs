@@ -13,23 +13,18 @@ public sealed partial class Snapshot
     public bool HasRemovals => !overlay.RemovedRelationships.IsEmpty || !overlay.RemovedNodes.IsEmpty;
 
     public RelationshipType Type(int relationship) =>
-        relationship < stored.RelationshipCount ? stored.Types[relationship] : Added(relationship).Type;
+        relationship < stored.RelationshipCount ? stored.Terms[relationship].Type : Added(relationship).Type;
 
-    public Role? Role(int relationship)
-    {
-        if (relationship >= stored.RelationshipCount) return Added(relationship).Role;
-        var role = stored.Roles[relationship];
-        return role == SnapshotBase.NoRole ? null : (Role)role;
-    }
+    public Role? Role(int relationship) => relationship < stored.RelationshipCount ? stored.Terms[relationship].Role : Added(relationship).Role;
 
     public Status Status(int relationship) =>
-        relationship < stored.RelationshipCount ? stored.Statuses[relationship] : Added(relationship).Status;
+        relationship < stored.RelationshipCount ? stored.Terms[relationship].Status : Added(relationship).Status;
 
     /// <summary>
     /// The ordinal of the component that a leg over the relationship names, or -1: its own, or else the component at its to end (part_of, produces, uses).
     /// </summary>
     public int Component(int relationship) =>
-        relationship < stored.RelationshipCount ? stored.ComponentOrdinals[relationship] : Added(relationship).Component;
+        relationship < stored.RelationshipCount ? stored.Terms[relationship].Component : Added(relationship).Component;
 
     /// <summary>In millionths.</summary>
     public int ConfidenceMillionths(int relationship) =>
@@ -37,14 +32,14 @@ public sealed partial class Snapshot
 
     /// <summary>The day number of the first valid day, or <see cref="int.MinValue"/>.</summary>
     public int ValidFrom(int relationship) =>
-        relationship < stored.RelationshipCount ? stored.ValidFrom[relationship] : Added(relationship).ValidFrom;
+        relationship < stored.RelationshipCount ? stored.Terms[relationship].ValidFrom : Added(relationship).ValidFrom;
 
     /// <summary>
     /// The day number of the last day on which the relationship counts, or <see cref="int.MaxValue"/>; for exports and outputs 36 months after the last
     /// observation.
     /// </summary>
     public int CountsUntil(int relationship) =>
-        relationship < stored.RelationshipCount ? stored.CountsUntil[relationship] : Added(relationship).CountsUntil;
+        relationship < stored.RelationshipCount ? stored.Terms[relationship].CountsUntil : Added(relationship).CountsUntil;
 
     private RelationshipRow Added(int relationship) => overlay.Rows[relationship - stored.RelationshipCount];
 

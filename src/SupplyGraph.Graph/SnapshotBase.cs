@@ -7,25 +7,20 @@ namespace SupplyGraph.Graph;
 internal readonly record struct NodeRow(string Id, EntityKind Kind, int Country, Stage? Stage);
 
 /// <summary>
-/// The immutable arrays under a snapshot: relationship columns, and compressed sparse rows of arcs both ways. About 19 bytes a relationship for the
+/// The immutable arrays under a snapshot: relationship columns, and compressed sparse rows of arcs both ways. About 8 bytes a relationship for the
 /// columns and 24 for its arcs (48 where it flows both ways).
 /// </summary>
 internal sealed class SnapshotBase
 {
-    public const byte NoRole = 255;
-
     public required NodeRow[] Nodes { get; init; }
 
     /// <summary>The node of each component ordinal.</summary>
     public required int[] Components { get; init; }
 
-    public required RelationshipType[] Types { get; init; }
-    public required byte[] Roles { get; init; }
-    public required Status[] Statuses { get; init; }
-    public required int[] ComponentOrdinals { get; init; }
+    public required TermsColumn Terms { get; init; }
+
+    /// <summary>In millionths.</summary>
     public required int[] Confidences { get; init; }
-    public required int[] ValidFrom { get; init; }
-    public required int[] CountsUntil { get; init; }
 
     public required Csr<Arc> Out { get; init; }
     public required Csr<Arc> In { get; init; }
@@ -38,7 +33,7 @@ internal sealed class SnapshotBase
     /// <summary>The companies of each home.</summary>
     public required Csr<int> Companies { get; init; }
 
-    public int RelationshipCount => Types.Length;
+    public int RelationshipCount => Confidences.Length;
 
     public static SnapshotBase Build(NodeRow[] nodes, int[] components, ReadOnlySpan<RelationshipRow> rows)
     {
@@ -77,13 +72,8 @@ internal sealed class SnapshotBase
         {
             Nodes = nodes,
             Components = components,
-            Types = Column(rows, r => r.Type),
-            Roles = Column(rows, r => r.Role is { } role ? (byte)role : NoRole),
-            Statuses = Column(rows, r => r.Status),
-            ComponentOrdinals = Column(rows, r => r.Component),
-            Confidences = Column(rows, r => r.Confidence),
-            ValidFrom = Column(rows, r => r.ValidFrom),
-            CountsUntil = Column(rows, r => r.CountsUntil),
+            Terms = new TermsColumn(rows),
+            Confidences = ConfidencesOf(rows),
             Out = arcsOut.Build(),
             In = arcsIn.Build(),
             TiesOut = ties,
@@ -93,10 +83,10 @@ internal sealed class SnapshotBase
         };
     }
 
-    private static T[] Column<T>(ReadOnlySpan<RelationshipRow> rows, Func<RelationshipRow, T> value)
+    private static int[] ConfidencesOf(ReadOnlySpan<RelationshipRow> rows)
     {
-        var column = new T[rows.Length];
-        for (var r = 0; r < column.Length; r++) column[r] = value(rows[r]);
+        var column = new int[rows.Length];
+        for (var r = 0; r < column.Length; r++) column[r] = rows[r].Confidence;
         return column;
     }
 

@@ -1,7 +1,7 @@
 namespace SupplyGraph.Model;
 
 /// <summary>What an entity is. The order is part of stored data: append only.</summary>
-public enum EntityKind
+public enum EntityKind : byte
 {
     Company,
     Component,
@@ -39,7 +39,7 @@ public enum Role : byte
 }
 
 /// <summary>A step of the supply chain that a component belongs to, in the order from mine to end of life.</summary>
-public enum Stage
+public enum Stage : byte
 {
     Mining,
     Refining,
