@@ -9,6 +9,7 @@ using SupplyGraph.Api.Features.Schema;
 using SupplyGraph.Api.Features.Service;
 using SupplyGraph.Api.Features.Sources;
 using SupplyGraph.Api.Features.Statistics;
+using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Hosting.Settings;
 using SupplyGraph.Api.Http.Json;
@@ -30,6 +31,7 @@ builder.AddJson();
 builder.AddProblems();
 builder.AddRateLimiting(settings.RateLimit);
 builder.AddCompression();
+AnswerCache.AddTo(builder);
 builder.AddSwagger();
 
 var app = builder.Build();

@@ -132,4 +132,13 @@ public static class Limits
 
     /// <summary>Characters of an Idempotency-Key.</summary>
     public const int IdempotencyKeyLength = 200;
+
+    /// <summary>Bytes of one answer that is kept for the next who asks the same; a longer one is made anew.</summary>
+    public const long MaxKeptAnswerBytes = 1024 * 1024;
+
+    /// <summary>Bytes of all answers that are kept.</summary>
+    public const long MaxKeptAnswersBytes = 64 * 1024 * 1024;
+
+    /// <summary>How long an answer is kept at most, however often it is asked for.</summary>
+    public static readonly TimeSpan MaxAnswerAge = TimeSpan.FromMinutes(10);
 }

@@ -89,4 +89,53 @@ public sealed class CachingTests
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
         Assert.Null(bad.Headers.ETag);
     }
+
+    [Fact]
+    public async Task The_same_question_again_has_the_same_answer_from_memory_until_the_graph_changes()
+    {
+        const string question = "/v1/routes?via=pakistan&limit=3";
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        using var first = await AskAsync(client, question);
+        Assert.Null(first.Headers.Age);
+        using var second = await AskAsync(client, question);
+        Assert.NotNull(second.Headers.Age);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        using var other = await AskAsync(client, "/v1/routes?via=pakistan&limit=2");
+        Assert.Null(other.Headers.Age);
+        await client.DeleteAsync(new Uri("/v1/entities/idle", UriKind.Relative));
+        using var third = await AskAsync(client, question);
+        Assert.Null(third.Headers.Age);
+        Assert.Contains("\"version\":2", await third.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_who_holds_a_kept_answer_still_gets_304_and_HEAD_no_body()
+    {
+        const string question = "/v1/routes?via=pakistan";
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        using var first = await AskAsync(client, question);
+        using var again = await AskAsync(client, question, first.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, new Uri(question, UriKind.Relative)));
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        using var whole = await AskAsync(client, question);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await whole.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_refused_question_is_refused_again()
+    {
+        await using var host = await ApiHost.SmallAsync();
+        using var client = host.CreateClient();
+        for (var times = 0; times < 2; times++)
+        {
+            using var refused = await AskAsync(client, "/v1/routes?via=nowhere");
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Null(refused.Headers.Age);
+        }
+    }
 }

@@ -3,6 +3,8 @@ using SupplyGraph.Benchmarks;
 return args switch
 {
     ["routes", var folder, .. var rest] when RouteBenchmarkOptions.TryParse(folder, rest, out var options) => await RouteBenchmark.RunAsync(options),
+    ["questions", var folder] => QuestionsBenchmark.Run(folder, int.MaxValue),
+    ["questions", var folder, "--count", var text] when int.TryParse(text, out var count) && count > 0 => QuestionsBenchmark.Run(folder, count),
     ["load", var folder] => await LoadBenchmark.RunAsync(folder, rounds: 3),
     ["load", var folder, "--rounds", var text] when int.TryParse(text, out var rounds) && rounds > 0 => await LoadBenchmark.RunAsync(folder, rounds),
     ["neo4j", var folder] => await Neo4jBenchmark.RunAsync(folder, rounds: 3),
@@ -21,6 +23,9 @@ static int Usage()
         routes DIR [--count N] [--rounds N] [--reference PATH/reference.cpp]
             Loads DIR/entities.csv and DIR/claims.csv, asks DIR/queries.tsv and compares with DIR/truth-via.tsv, or with the reference where there is one
             (DIR/reference, or built with g++ from the source given). Exit code 1 where an answer is wrong.
+        questions DIR [--count N]
+            Times questions with open ends, a country as an end, two vias, a component and components=follow beside the via question of DIR/queries.tsv, and
+            the via question from eight clients at once.
         load DIR [--rounds N]
             Imports DIR/claims.csv over DIR/entities.csv, in turns with sqlite3's own import of DIR/edges.csv, watches memory, and asks questions meanwhile.
         neo4j DIR [--rounds N]

@@ -76,7 +76,7 @@ public sealed record Budget(int Expansions, TimeSpan Time)
     /// <summary>
     /// Expansions after which a search is worth a sharper bound (see <see cref="CarryBound"/>); it changes what an answer costs and never the answer.
     /// </summary>
-    public int SharpenAfter { get; init; } = 256;
+    public int SharpenAfter { get; init; } = 64;
 
     /// <summary>What a question may spend where nothing else is said.</summary>
     public static Budget Default { get; } = new(Limits.MaxExpansions, Limits.MaxSearchTime);

@@ -1,4 +1,5 @@
 using SupplyGraph.Api.Http;
+using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Problems;
 
 namespace SupplyGraph.Api.Features.Routes;
@@ -12,7 +13,8 @@ internal static class RouteEndpoints
         routes.MapGet("", GetRoutes.Handle).WithName("findRoutes").WithSummary("Find the most plausible supply routes")
             .WithDescription("The k most plausible routes from, to or through places, best first, each leg with the claims and sources that state it. "
                 + "At least one of from, to and via is needed. A country stands for itself and the companies based there, a region for its members, "
-                + "a component for its kinds. No such route is an empty list with the nearest obstacle.");
+                + "a component for its kinds. No such route is an empty list with the nearest obstacle.")
+            .CacheOutput(answers => answers.AddPolicy<AnswerCache>(), excludeDefaultPolicy: true);
         routes.MapPost("", PostRoutes.Handle).WithName("findRoutesUnder").WithSummary("Find routes under a scenario")
             .WithDescription("The same question as a body, with a scenario: entities or relationships removed, statuses changed, claims added, "
                 + "for this one question; nothing is stored.")

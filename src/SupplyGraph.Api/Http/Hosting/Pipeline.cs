@@ -23,6 +23,7 @@ internal static class Pipeline
         // Explicit, so that a HEAD finds the operation that its GET would.
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseOutputCache();
     }
 
     // HEAD is GET without the body: the same operation answers, and its body goes nowhere.

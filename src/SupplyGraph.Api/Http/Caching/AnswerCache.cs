@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.OutputCaching;
+using SupplyGraph.Api.Http.Hosting;
+using SupplyGraph.Api.Http.Names;
+using SupplyGraph.Model;
+using SupplyGraph.Storage;
+
+namespace SupplyGraph.Api.Http.Caching;
+
+/// <summary>
+/// Keeps answers in memory for the next caller who asks the same: the address, the graph, its version and today decide every complete answer, so one is never
+/// given after a change. An answer without an ETag (a budget cut it short) is not kept, nor is a problem.
+/// </summary>
+internal sealed class AnswerCache : IOutputCachePolicy
+{
+    public static void AddTo(WebApplicationBuilder builder) => builder.Services.AddOutputCache(cache =>
+    {
+        cache.SizeLimit = Limits.MaxKeptAnswersBytes;
+        cache.MaximumBodySize = Limits.MaxKeptAnswerBytes;
+    });
+
+    /// <inheritdoc/>
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var services = http.RequestServices;
+        if (!HttpMethods.IsGet(http.Request.Method) || !services.GetRequiredService<Readiness>().IsReady) return;
+        var names = services.GetRequiredService<NameResolver>();
+        await names.OpenAsync(cancellation);
+        var today = Day.Of(null, services.GetRequiredService<TimeProvider>());
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["graph"] = string.Create(
+            CultureInfo.InvariantCulture, $"{services.GetRequiredService<IGraphStore>().Identity}-{names.Snapshot.Version}-{today:yyyy-MM-dd}");
+        context.ResponseExpirationTimeSpan = Limits.MaxAnswerAge;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        context.AllowCacheStorage = response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag.Count > 0;
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using SupplyGraph.Graph;
+using SupplyGraph.Model;
+
+namespace SupplyGraph.Benchmarks;
+
+/// <summary>A generated graph as a snapshot, built from its files without a store.</summary>
+internal static class GeneratedSnapshot
+{
+    /// <summary>Reads DIR/entities.csv and DIR/claims.csv. All claims have one publisher: of those of one relationship the surest counts.</summary>
+    /// <param name="withMarkets">Whether the companies that sell to nobody each export to their country, so that a route with an open end has somewhere to end.</param>
+    public static Snapshot Read(string folder, bool withMarkets = false)
+    {
+        var builder = new SnapshotBuilder();
+        var handles = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var fields in Rows(folder, "entities.csv")) handles[fields[0]] = builder.AddEntity(fields[0], Term<EntityKind>(fields[1]));
+        foreach (var fields in Rows(folder, "entities.csv"))
+            if (fields[3].Length > 0) builder.SetCountry(handles[fields[0]], handles[fields[3]]);
+        foreach (var ((from, to, component), confidence) in Relationships(folder, handles))
+            builder.AddRelationship(RelationshipType.Supplies, from, to, component, null, Status.Established, confidence, null, null);
+        if (withMarkets) AddMarkets(folder, builder, handles);
+        return builder.Build(1);
+    }
+
+    private static void AddMarkets(string folder, SnapshotBuilder builder, Dictionary<string, int> handles)
+    {
+        var sellers = Rows(folder, "claims.csv").Select(fields => fields[1]).ToHashSet(StringComparer.Ordinal);
+        foreach (var fields in Rows(folder, "entities.csv").Where(f => f[1] == "company" && !sellers.Contains(f[0])))
+            builder.AddRelationship(RelationshipType.OperatesIn, handles[fields[0]], handles[fields[3]], -1, null, Status.Established, 0.9, null, null);
+    }
+
+    private static Dictionary<(int From, int To, int Component), double> Relationships(string folder, Dictionary<string, int> handles)
+    {
+        var surest = new Dictionary<(int, int, int), double>();
+        foreach (var fields in Rows(folder, "claims.csv"))
+        {
+            var key = (handles[fields[1]], handles[fields[2]], handles[fields[3]]);
+            var confidence = double.Parse(fields[5], CultureInfo.InvariantCulture);
+            if (!surest.TryGetValue(key, out var known) || confidence > known) surest[key] = confidence;
+        }
+        return surest;
+    }
+
+    private static IEnumerable<string[]> Rows(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Skip(1).Select(line => line.Split(','));
+
+    private static T Term<T>(string term)
+        where T : struct, Enum => Model.Term.TryParse(term, out T value) ? value : throw new InvalidDataException($"'{term}' is no {typeof(T).Name}.");
+}
