@@ -20,7 +20,7 @@ public sealed class RoutesAgreeWithTheOracle
         var expected = CaseText.Of(RouteOracle.Answer(random.Graph, random.Question));
         var snapshot = random.Graph.ToSnapshot();
         // Small graphs end under the plain bound: the sharper one is asked for at once, and again in the middle of a search.
-        foreach (var sharpenAfter in (int[])[Effort.Unbounded.SharpenAfter, 0, 3])
+        foreach (var sharpenAfter in (int?[])[Effort.Unbounded.SharpenAfter, 0, 3])
         {
             var answer = RouteSearch.Find(snapshot, random.Question, Effort.Unbounded with { SharpenAfter = sharpenAfter });
             var actual = CaseText.Of(answer.Routes);

@@ -3,6 +3,7 @@ using SupplyGraph.Benchmarks;
 return args switch
 {
     ["routes", var folder, .. var rest] when RouteBenchmarkOptions.TryParse(folder, rest, out var options) => await RouteBenchmark.RunAsync(options),
+    ["compare", .. var folders] when folders.Length > 0 => CompareBenchmark.Run(folders),
     ["questions", var folder] => QuestionsBenchmark.Run(folder, int.MaxValue),
     ["questions", var folder, "--count", var text] when int.TryParse(text, out var count) && count > 0 => QuestionsBenchmark.Run(folder, count),
     ["load", var folder] => await LoadBenchmark.RunAsync(folder, rounds: 3),
@@ -12,6 +13,7 @@ return args switch
     ["neo4j-extract", var folder] => await Neo4jExtractBenchmark.RunAsync(folder, int.MaxValue),
     ["neo4j-extract", var folder, "--count", var text] when int.TryParse(text, out var count) && count > 0 =>
         await Neo4jExtractBenchmark.RunAsync(folder, count),
+    ["http"] => await HttpBenchmark.RunAsync(rounds: 3),
     ["seed"] => await SeedBenchmark.RunAsync(SeedBenchmark.DefaultFolder()),
     ["seed", var folder] => await SeedBenchmark.RunAsync(folder),
     _ => Usage(),
@@ -23,6 +25,9 @@ static int Usage()
         routes DIR [--count N] [--rounds N] [--reference PATH/reference.cpp]
             Loads DIR/entities.csv and DIR/claims.csv, asks DIR/queries.tsv and compares with DIR/truth-via.tsv, or with the reference where there is one
             (DIR/reference, or built with g++ from the source given). Exit code 1 where an answer is wrong.
+        compare DIR...
+            Asks the via questions of each generated graph in turns with the reference program (built with g++ from ../shared/bench/reference.cpp),
+            compares every answer, and prints a row of docs/performance.md for each. Exit code 1 where an answer is wrong.
         questions DIR [--count N]
             Times questions with open ends, a country as an end, two vias, a component and components=follow beside the via question of DIR/queries.tsv, and
             the via question from eight clients at once.
@@ -34,6 +39,8 @@ static int Usage()
         neo4j-extract DIR [--count N]
             Asks DIR/queries.tsv of the graph in the Neo4j that SUPPLYGRAPH_TEST_NEO4J_URI, …_USER and …_PASSWORD name (loaded from DIR where it is empty),
             in turns with plain Cypher. Exit code 1 where an answer is wrong.
+        http
+            Asks a server on the seed graph with wrk (a Debian package), in turns with a bare endpoint that returns a constant body of the same size.
         seed [DIR]
             Loads the seed graph (graph-seed) and times a first start, a restart and the questions of the README.
         """);

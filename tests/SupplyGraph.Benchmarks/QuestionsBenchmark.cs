@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Graph;
-using SupplyGraph.Model;
 
 namespace SupplyGraph.Benchmarks;
 

@@ -47,7 +47,8 @@ internal static class RouteBenchmark
         return snapshot;
     }
 
-    private static (Figures Figures, RouteAnswer[] Answers) Ask(Snapshot snapshot, IReadOnlyList<WorkloadQuestion> questions)
+    /// <summary>Asks all questions once.</summary>
+    internal static (Figures Figures, RouteAnswer[] Answers) Ask(Snapshot snapshot, IReadOnlyList<WorkloadQuestion> questions)
     {
         var answers = new RouteAnswer[questions.Count];
         var took = new double[questions.Count];
@@ -88,11 +89,16 @@ internal static class RouteBenchmark
             Print($"nothing to compare with");
             return 0;
         }
-        var wrong = questions.Zip(answers).Where(asked => !truth.TryGetValue(asked.First.Id, out var right) || !IsRight(asked.Second, right)).ToList();
+        var wrong = Wrong(questions, answers, truth);
         foreach (var (question, answer) in wrong.Take(5)) Print($"wrong: question {question.Id} has {answer.Routes.Count} routes, complete {answer.Complete}");
         Print($"{wrong.Count} wrong answers of {questions.Count}");
         return wrong.Count == 0 ? 0 : 1;
     }
+
+    /// <summary>The questions that have another answer than they should.</summary>
+    internal static List<(WorkloadQuestion Question, RouteAnswer Answer)> Wrong(
+        IReadOnlyList<WorkloadQuestion> questions, RouteAnswer[] answers, IReadOnlyDictionary<int, double[]> truth) =>
+        [.. questions.Zip(answers).Where(asked => !truth.TryGetValue(asked.First.Id, out var right) || !IsRight(asked.Second, right))];
 
     /// <summary>Whether an answer has the right weights, best first.</summary>
     internal static bool IsRight(RouteAnswer answer, double[] right) => answer.Complete

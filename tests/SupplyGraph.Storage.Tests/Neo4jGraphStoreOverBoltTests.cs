@@ -9,6 +9,8 @@ namespace SupplyGraph.Storage.Tests;
 [SkippedWithoutNeo4j]
 public sealed class Neo4jGraphStoreOverBoltTests : GraphStoreContract
 {
+    private protected override int ManyPairs => Neo4jGraphStoreTests.SomePairs;
+
     protected override IGraphStore Create() => new Neo4jGraphStore(Neo4jGraphStoreTests.Options with { Uri = Neo4jServer.BoltUriAsync().GetAwaiter().GetResult() });
 
     protected override Task DeleteAsync() => Neo4jServer.EmptyAsync();

@@ -9,7 +9,9 @@ namespace SupplyGraph.Storage.Tests;
 public sealed class Neo4jGraphStoreTests : GraphStoreContract
 {
     // Some batches of it; a server on the same machine takes a while for each.
-    private protected override int ManyPairs => 6000;
+    internal const int SomePairs = 6000;
+
+    private protected override int ManyPairs => SomePairs;
 
     protected override IGraphStore Create() => new Neo4jGraphStore(Options);
 

@@ -13,6 +13,9 @@ internal sealed partial class BestFirst
     // The clock is read once in so many expansions.
     private const int ClockInterval = 64;
 
+    // Before it is worth a sharper bound: so many expansions, and one for so many entries of the bound.
+    private const int LeastExpansions = 32, EntriesOfExpansion = 8192;
+
     private readonly Snapshot snapshot;
     private readonly RouteQuestion question;
     private readonly NodeRoles roles;
@@ -26,6 +29,7 @@ internal sealed partial class BestFirst
     private readonly Budget budget;
     private readonly CancellationToken cancel;
     private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long sharpenAfter;
     private CarryBound? sharp;
     private bool sharpened;
 
@@ -42,6 +46,7 @@ internal sealed partial class BestFirst
         this.budget = budget;
         this.cancel = cancel;
         this.rules = rules;
+        sharpenAfter = budget.SharpenAfter ?? LeastExpansions + ((long)question.MaxHops * space.Slots * space.Nodes * snapshot.ComponentCount / EntriesOfExpansion);
         heap = new RouteHeap(snapshot, buffers);
         cutoff = new Cutoff(Math.Min(question.Limit, MostKeys.Of(snapshot, question, roles, space)));
         pruning = new DistinctPruning(snapshot, question, roles, buffers, cutoff);
@@ -58,7 +63,7 @@ internal sealed partial class BestFirst
         while (heap.Count > 0)
         {
             if (IsSpent()) return -1;
-            if (Expanded >= budget.SharpenAfter && !sharpened)
+            if (Expanded >= sharpenAfter && !sharpened)
             {
                 Sharpen();
                 continue;

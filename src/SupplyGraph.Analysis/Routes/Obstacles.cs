@@ -15,7 +15,9 @@ internal static class Obstacles
         try
         {
             var roles = new NodeRoles(snapshot, question, buffers);
-            return EmptyPlace(question, roles) ?? CutOff(snapshot, question, roles) ?? NoSenseOrNoWay(snapshot, question, cancel);
+            // A search says that there is a chain much sooner than walking the whole graph says that there is none.
+            return EmptyPlace(question, roles) ?? NoSense(snapshot, question, cancel) ?? CutOff(snapshot, question, roles)
+                ?? NoWay(snapshot, question, cancel);
         }
         finally
         {
@@ -67,18 +69,21 @@ internal static class Obstacles
     }
 
     // By hops alone there is a way: what is left is what the legs carry, or that every way visits a place twice. What the budget leaves open is not told apart.
-    private static Obstacle NoSenseOrNoWay(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
+    /// <summary>What the legs carry, where the places are connected but for that.</summary>
+    private static Obstacle? NoSense(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
-        var plain = question with { FollowComponents = false, Component = null };
-        var connected = question.FollowComponents ? HasRoute(plain) : false;
-        if (connected is true)
-        {
-            return new(
-                "component_order", question.Component is null ? null : "component", question.Component,
-                "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph "
-                    + "with components=ignore.");
-        }
-        var farther = connected is false && question.MaxHops < Limits.MaxHops ? HasRoute(plain with { MaxHops = Limits.MaxHops }) : connected;
+        if (!question.FollowComponents || HasRoute(snapshot, Plain(question), cancel) is not true) return null;
+        return new(
+            "component_order", question.Component is null ? null : "component", question.Component,
+            "The places are connected, but no chain within maxHops makes sense for what its legs carry: raise maxHops, or ask the plain graph "
+                + "with components=ignore.");
+    }
+
+    private static Obstacle NoWay(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
+    {
+        var plain = Plain(question);
+        var connected = question.FollowComponents ? HasRoute(snapshot, plain, cancel) : false;
+        var farther = connected is false && question.MaxHops < Limits.MaxHops ? HasRoute(snapshot, plain with { MaxHops = Limits.MaxHops }, cancel) : connected;
         return farther switch
         {
             true => new("too_few_legs", "maxHops", null, $"The shortest chain needs {question.MaxHops + 1} legs or more: raise maxHops."),
@@ -90,9 +95,12 @@ internal static class Obstacles
                 $"No chain of at most {question.MaxHops} legs passes no place twice and makes sense for what its legs carry: give other places, or ask "
                     + "with components=ignore."),
         };
-
-        bool? HasRoute(RouteQuestion asked) => RouteSearch.Exists(snapshot, asked, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime), cancel);
     }
+
+    private static RouteQuestion Plain(RouteQuestion question) => question with { FollowComponents = false, Component = null };
+
+    private static bool? HasRoute(Snapshot snapshot, RouteQuestion asked, CancellationToken cancel) =>
+        RouteSearch.Exists(snapshot, asked, new Budget(Limits.MaxObstacleExpansions, Limits.MaxSearchTime), cancel);
 
     /// <summary>
     /// The least legs from any start (or to any end) to each node over what may be passed; 0 where there is no such chain of one leg or more.

@@ -74,9 +74,10 @@ public enum Distinct
 public sealed record Budget(int Expansions, TimeSpan Time)
 {
     /// <summary>
-    /// Expansions after which a search is worth a sharper bound (see <see cref="CarryBound"/>); it changes what an answer costs and never the answer.
+    /// Expansions after which a search is worth a sharper bound (see <see cref="CarryBound"/>); it changes what an answer costs and never the answer. Null: once
+    /// the search has cost about as much as the bound will.
     /// </summary>
-    public int SharpenAfter { get; init; } = 64;
+    public int? SharpenAfter { get; init; }
 
     /// <summary>What a question may spend where nothing else is said.</summary>
     public static Budget Default { get; } = new(Limits.MaxExpansions, Limits.MaxSearchTime);

@@ -38,6 +38,9 @@ internal sealed class SearchBuffers
     /// <summary>Scratch while arcs are gathered: the last arc to each active node, -1 for none.</summary>
     public GrowingArray<int> LastArcTo = new();
 
+    /// <summary>Scratch while costs are bounded: the least cost of what follows an arrival, by debt and active node.</summary>
+    public GrowingArray<int> Arrived = new();
+
     /// <summary>The tables of the two bounds on the cost to go.</summary>
     public GrowingArray<int> ToGo = new(), SharpToGo = new();
 

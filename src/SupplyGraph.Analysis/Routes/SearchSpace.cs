@@ -114,34 +114,53 @@ internal sealed class SearchSpace
 
     private void BoundCosts()
     {
-        var hops = question.MaxHops;
-        var nodes = Nodes;
-        buffers.ToGo.Fill(hops * masks * nodes, Unreachable);
+        var rows = masks * Nodes;
+        buffers.ToGo.Fill(question.MaxHops * rows, Unreachable);
+        buffers.Arrived.Fill(rows, Unreachable);
         var toGo = buffers.ToGo.Items;
-        for (var legs = 1; legs <= hops; legs++)
+        for (var legs = 1; legs <= question.MaxHops; legs++)
         {
-            for (var local = 0; local < nodes; local++)
+            Arrive(buffers.Arrived.Items, legs == 1 ? default : toGo.Slice((legs - 2) * rows, rows));
+            Leave(toGo.Slice((legs - 1) * rows, rows), buffers.Arrived.Items, legs);
+        }
+    }
+
+    /// <summary>For each debt and node: the least cost of what follows an arrival at it, where so many legs are left as the rows before were made for.</summary>
+    private void Arrive(Span<int> arrived, ReadOnlySpan<int> onward)
+    {
+        var nodes = Nodes;
+        for (var local = 0; local < nodes; local++)
+        {
+            var (isEnd, goesOn) = (IsEnd(local), onward.Length > 0 && roles.MayPass(Node(local)));
+            var pool = goesOn ? PoolCost(local) : 0;
+            for (var slot = 0; slot < masks; slot++)
             {
-                if (IsTooFar(local, legs)) continue;
-                foreach (ref readonly var arc in Arcs(local)) Relax(toGo, legs, local, arc);
+                var least = isEnd && slot == 0 ? 0 : Unreachable;
+                if (goesOn) least = Math.Min(least, pool + onward[(SlotAfter(slot, local) * nodes) + local]);
+                arrived[(slot * nodes) + local] = least;
             }
         }
     }
 
-    private void Relax(Span<int> toGo, int legs, int local, in LocalArc arc)
+    private void Leave(Span<int> toGo, ReadOnlySpan<int> arrived, int legs)
     {
         var nodes = Nodes;
-        var row = (legs - 1) * masks * nodes;
-        if (IsEnd(arc.To)) Lower(ref toGo[row + local], arc.Cost);
-        if (legs == 1 || !GoesOn(arc)) return;
-        var before = row - (masks * nodes);
-        var through = arc.Cost + PoolCost(arc.To);
-        for (var slot = 0; slot < masks; slot++)
-            Lower(ref toGo[row + (slot * nodes) + local], through + toGo[before + (SlotAfter(slot, arc.To) * nodes) + arc.To]);
+        for (var local = 0; local < nodes; local++)
+        {
+            var arcs = Arcs(local);
+            if (arcs.IsEmpty || IsTooFar(local, legs)) continue;
+            for (var slot = 0; slot < masks; slot++) toGo[(slot * nodes) + local] = LeastOf(arcs, arrived.Slice(slot * nodes, nodes), slot == 0);
+        }
     }
 
-    private static void Lower(ref int cost, int candidate)
+    private int LeastOf(ReadOnlySpan<LocalArc> arcs, ReadOnlySpan<int> arrived, bool owesNothing)
     {
-        if (candidate < cost) cost = candidate;
+        var least = Unreachable;
+        foreach (ref readonly var arc in arcs)
+        {
+            var rest = !arc.EndsRoute ? arrived[arc.To] : owesNothing && IsEnd(arc.To) ? 0 : Unreachable;
+            least = Math.Min(least, arc.Cost + rest);
+        }
+        return Math.Min(least, Unreachable);
     }
 }
