@@ -13,6 +13,7 @@ return args switch
     ["neo4j-extract", var folder] => await Neo4jExtractBenchmark.RunAsync(folder, int.MaxValue),
     ["neo4j-extract", var folder, "--count", var text] when int.TryParse(text, out var count) && count > 0 =>
         await Neo4jExtractBenchmark.RunAsync(folder, count),
+    ["store", var folder] => await StoreBenchmark.RunAsync(folder),
     ["http"] => await HttpBenchmark.RunAsync(rounds: 3),
     ["seed"] => await SeedBenchmark.RunAsync(SeedBenchmark.DefaultFolder()),
     ["seed", var folder] => await SeedBenchmark.RunAsync(folder),
@@ -39,6 +40,8 @@ static int Usage()
         neo4j-extract DIR [--count N]
             Asks DIR/queries.tsv of the graph in the Neo4j that SUPPLYGRAPH_TEST_NEO4J_URI, …_USER and …_PASSWORD name (loaded from DIR where it is empty),
             in turns with plain Cypher. Exit code 1 where an answer is wrong.
+        store DIR
+            Times the snapshot's building beside one SELECT of the same columns, and a commit of one claim beside the same on the seed.
         http
             Asks a server on the seed graph with wrk (a Debian package), in turns with a bare endpoint that returns a constant body of the same size.
         seed [DIR]

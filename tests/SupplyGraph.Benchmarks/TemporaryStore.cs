@@ -31,9 +31,12 @@ internal sealed class TemporaryStore : IDisposable
 
     public long FileBytes => folder.EnumerateFiles().Sum(file => file.Length);
 
+    /// <summary>Where the graph lies.</summary>
+    public string File => Path.Combine(folder.FullName, "graph.db");
+
     public async Task<IGraphStore> OpenAsync()
     {
-        var store = new EmbeddedGraphStore(new() { Path = Path.Combine(folder.FullName, "graph.db") });
+        var store = new EmbeddedGraphStore(new() { Path = File });
         await store.OpenAsync(CancellationToken.None);
         return store;
     }

@@ -7,10 +7,6 @@ namespace SupplyGraph.Analysis.Routes;
 /// The part of the graph that a search can touch: the active nodes with the arcs between them that pass the filters, and for each node the least cost to go.
 /// The bound leaves joints and the rules of what legs carry out, so it never exceeds the true cost: best-first search over it is exact.
 /// </summary>
-/// <remarks>
-/// The bound is a dynamic programme over legs left (1..H), vias owed (2^v) and active nodes: O(H x 2^v x arcs). It is Bellman's recursion with the hop limit of
-/// Saigal (1968), with the vias as a mask, as in the bounds for the constrained shortest path of Handler and Zang (1980).
-/// </remarks>
 internal sealed class SearchSpace
 {
     public const int Unreachable = int.MaxValue / 2;
@@ -35,7 +31,7 @@ internal sealed class SearchSpace
         masks = (1 << roles.Vias) + (anyViaSlot > 0 ? 1 : 0);
         poolCost = question.FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
         GatherArcs();
-        BoundCosts();
+        new PlainBound(this, question, roles, buffers).Find();
     }
 
     public int Nodes => buffers.Active.Count;
@@ -110,57 +106,5 @@ internal sealed class SearchSpace
         if (arc.Cost != known.Cost) return arc.Cost < known.Cost;
         var (stop, next) = (Node(local), Node(arc.To));
         return string.CompareOrdinal(snapshot.Key(stop, new Arc(next, arc.Link, arc.Cost)).Id, snapshot.Key(stop, new Arc(next, known.Link, known.Cost)).Id) < 0;
-    }
-
-    private void BoundCosts()
-    {
-        var rows = masks * Nodes;
-        buffers.ToGo.Fill(question.MaxHops * rows, Unreachable);
-        buffers.Arrived.Fill(rows, Unreachable);
-        var toGo = buffers.ToGo.Items;
-        for (var legs = 1; legs <= question.MaxHops; legs++)
-        {
-            Arrive(buffers.Arrived.Items, legs == 1 ? default : toGo.Slice((legs - 2) * rows, rows));
-            Leave(toGo.Slice((legs - 1) * rows, rows), buffers.Arrived.Items, legs);
-        }
-    }
-
-    /// <summary>For each debt and node: the least cost of what follows an arrival at it, where so many legs are left as the rows before were made for.</summary>
-    private void Arrive(Span<int> arrived, ReadOnlySpan<int> onward)
-    {
-        var nodes = Nodes;
-        for (var local = 0; local < nodes; local++)
-        {
-            var (isEnd, goesOn) = (IsEnd(local), onward.Length > 0 && roles.MayPass(Node(local)));
-            var pool = goesOn ? PoolCost(local) : 0;
-            for (var slot = 0; slot < masks; slot++)
-            {
-                var least = isEnd && slot == 0 ? 0 : Unreachable;
-                if (goesOn) least = Math.Min(least, pool + onward[(SlotAfter(slot, local) * nodes) + local]);
-                arrived[(slot * nodes) + local] = least;
-            }
-        }
-    }
-
-    private void Leave(Span<int> toGo, ReadOnlySpan<int> arrived, int legs)
-    {
-        var nodes = Nodes;
-        for (var local = 0; local < nodes; local++)
-        {
-            var arcs = Arcs(local);
-            if (arcs.IsEmpty || IsTooFar(local, legs)) continue;
-            for (var slot = 0; slot < masks; slot++) toGo[(slot * nodes) + local] = LeastOf(arcs, arrived.Slice(slot * nodes, nodes), slot == 0);
-        }
-    }
-
-    private int LeastOf(ReadOnlySpan<LocalArc> arcs, ReadOnlySpan<int> arrived, bool owesNothing)
-    {
-        var least = Unreachable;
-        foreach (ref readonly var arc in arcs)
-        {
-            var rest = !arc.EndsRoute ? arrived[arc.To] : owesNothing && IsEnd(arc.To) ? 0 : Unreachable;
-            least = Math.Min(least, arc.Cost + rest);
-        }
-        return Math.Min(least, Unreachable);
     }
 }
