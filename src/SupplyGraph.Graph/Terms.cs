@@ -36,7 +36,5 @@ internal sealed class TermsColumn
         foreach (var (terms, place) in known) table[place] = terms;
     }
 
-    public int Count => places.Length;
-
     public ref readonly Terms this[int relationship] => ref table[places[relationship]];
 }

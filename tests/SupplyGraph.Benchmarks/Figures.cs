@@ -14,7 +14,10 @@ internal sealed record Figures(double Median, double P95, double Max)
     /// <summary>The middle of several rounds, figure by figure.</summary>
     public static Figures Middle(IReadOnlyList<Figures> rounds) => new(Middle(rounds, r => r.Median), Middle(rounds, r => r.P95), Middle(rounds, r => r.Max));
 
-    private static double Middle(IReadOnlyList<Figures> rounds, Func<Figures, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
+    /// <summary>The middle of several figures.</summary>
+    public static double Middle(IReadOnlyCollection<double> figures) => figures.Order().ElementAt(figures.Count / 2);
+
+    private static double Middle(IReadOnlyList<Figures> rounds, Func<Figures, double> figure) => Middle([.. rounds.Select(figure)]);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"median {Median:0.000} ms, p95 {P95:0.000} ms, max {Max:0.000} ms");
 }

@@ -13,7 +13,7 @@ internal static class GeneratedSnapshot
     {
         var builder = new SnapshotBuilder();
         var handles = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var fields in Rows(folder, "entities.csv")) handles[fields[0]] = builder.AddEntity(fields[0], Term<EntityKind>(fields[1]));
+        foreach (var fields in Rows(folder, "entities.csv")) handles[fields[0]] = builder.AddEntity(fields[0], Kind(fields[1]));
         foreach (var fields in Rows(folder, "entities.csv"))
             if (fields[3].Length > 0) builder.SetCountry(handles[fields[0]], handles[fields[3]]);
         foreach (var ((from, to, component), confidence) in Relationships(folder, handles))
@@ -41,8 +41,9 @@ internal static class GeneratedSnapshot
         return surest;
     }
 
-    private static IEnumerable<string[]> Rows(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Skip(1).Select(line => line.Split(','));
+    /// <summary>The fields of each row of a generated file.</summary>
+    internal static IEnumerable<string[]> Rows(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Skip(1).Select(line => line.Split(','));
 
-    private static T Term<T>(string term)
-        where T : struct, Enum => Model.Term.TryParse(term, out T value) ? value : throw new InvalidDataException($"'{term}' is no {typeof(T).Name}.");
+    internal static EntityKind Kind(string term) =>
+        Term.TryParse(term, out EntityKind kind) ? kind : throw new InvalidDataException($"'{term}' is no kind of entity.");
 }

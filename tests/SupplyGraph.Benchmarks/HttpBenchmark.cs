@@ -43,7 +43,7 @@ internal static partial class HttpBenchmark
             same.Add(figures.Item3);
             Print($"round {round}: bare {figures.Item1:0}/s, routes that vary {figures.Item2:0}/s, the same question {figures.Item3:0}/s");
         }
-        Print($"body of {body.Length} bytes; bare {Middle(constant):0}/s; routes that vary {Middle(varied) / Middle(constant):0.00} of it, the same question {Middle(same) / Middle(constant):0.00}");
+        Print($"body of {body.Length} bytes; bare {Figures.Middle(constant):0}/s; routes that vary {Figures.Middle(varied) / Figures.Middle(constant):0.00} of it, the same question {Figures.Middle(same) / Figures.Middle(constant):0.00}");
         folder.Delete(recursive: true);
         return 0;
     }
@@ -69,8 +69,6 @@ internal static partial class HttpBenchmark
         if (printed.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException($"The server refuses: {printed}");
         return double.Parse(RequestsLine().Match(printed).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
     }
-
-    private static double Middle(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
     private static partial Regex RequestsLine();

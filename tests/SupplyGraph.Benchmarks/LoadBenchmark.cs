@@ -24,8 +24,8 @@ internal static class LoadBenchmark
             ours.Add(await LoadAsync(folder, round));
             Print($"round {round}: {ours[^1]:0} rows/s; sqlite3 .import: {sqlite?.ToString() ?? "there is no sqlite3 here"}");
         }
-        Print($"middle of {rounds}: {Middle(ours):0} rows/s, {1e6 / Middle(ours):0.0} µs a row");
-        if (theirs.Count > 0) Print($"sqlite3 .import: {Middle(theirs):0} rows/s; ratio {Middle(ours) / Middle(theirs):0.00}");
+        Print($"middle of {rounds}: {Figures.Middle(ours):0} rows/s, {1e6 / Figures.Middle(ours):0.0} µs a row");
+        if (theirs.Count > 0) Print($"sqlite3 .import: {Figures.Middle(theirs):0} rows/s; ratio {Figures.Middle(ours) / Figures.Middle(theirs):0.00}");
         await ReadMeanwhileAsync(folder);
         return 0;
     }
@@ -70,8 +70,6 @@ internal static class LoadBenchmark
         if (report.Outcome != ImportOutcome.Succeeded) throw new InvalidDataException($"{path}: {report.Errors[0]}");
         return (report.Rows.Read, took);
     }
-
-    private static double Middle(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -30,7 +30,7 @@ internal static class Neo4jBenchmark
             loads.Add(await ImportAsync(store, "claims", Path.Combine(folder, "claims.csv"), FileContent.Claims));
             Print($"round {round}: load {loads[^1]:0} rows/s; bare relationships {bare[^1]:0} rows/s; ratio {loads[^1] / bare[^1]:0.00}");
         }
-        Print($"load, middle of {rounds}: {Middle(loads):0} rows/s; bare {Middle(bare):0} rows/s; ratio {Middle(loads) / Middle(bare):0.00}");
+        Print($"load, middle of {rounds}: {Figures.Middle(loads):0} rows/s; bare {Figures.Middle(bare):0} rows/s; ratio {Figures.Middle(loads) / Figures.Middle(bare):0.00}");
         await ProjectAsync(plain, copies.FullName, rounds);
         copies.Delete(recursive: true);
         return 0;
@@ -47,8 +47,8 @@ internal static class Neo4jBenchmark
             copied.Add(await OpenAsync(copies));
             Print($"round {round}: projection {pages[^1]:0} relationships/s; one MATCH … RETURN {one[^1]:0}; from the stored copy {copied[^1]:0}");
         }
-        Print($"projection, middle of {rounds}: {Middle(pages):0} relationships/s; one MATCH … RETURN {Middle(one):0}; ratio {Middle(pages) / Middle(one):0.00}");
-        Print($"from the stored copy, middle of {rounds}: {Middle(copied):0} relationships/s");
+        Print($"projection, middle of {rounds}: {Figures.Middle(pages):0} relationships/s; one MATCH … RETURN {Figures.Middle(one):0}; ratio {Figures.Middle(pages) / Figures.Middle(one):0.00}");
+        Print($"from the stored copy, middle of {rounds}: {Figures.Middle(copied):0} relationships/s");
     }
 
     /// <summary>From nothing to the first view. Relationships per second, the entities' time included.</summary>
@@ -80,8 +80,6 @@ internal static class Neo4jBenchmark
     };
 
     private static string? Setting(string name) => Environment.GetEnvironmentVariable("SUPPLYGRAPH_TEST_NEO4J_" + name);
-
-    private static double Middle(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

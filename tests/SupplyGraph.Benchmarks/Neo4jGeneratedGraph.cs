@@ -21,7 +21,7 @@ internal static class Neo4jGeneratedGraph
         var opened = await GraphSchema.OpenAsync(transport, Patience, CancellationToken.None);
         if (opened.Version == Version) return;
         if (opened.Version != 0) throw new InvalidOperationException("The database holds another graph: give an empty one.");
-        var entities = Rows(folder, "entities.csv").Select(f => new Entity(f[0], Kind(f[1]), f[2]) { Country = f[3].Length > 0 ? f[3] : null }).ToList();
+        var entities = GeneratedSnapshot.Rows(folder, "entities.csv").Select(f => new Entity(f[0], GeneratedSnapshot.Kind(f[1]), f[2]) { Country = f[3].Length > 0 ? f[3] : null }).ToList();
         var number = 0;
         var numbers = entities.ToDictionary(e => e.Id, _ => ++number);
         foreach (var kind in entities.GroupBy(e => e.Kind))
@@ -50,15 +50,10 @@ internal static class Neo4jGeneratedGraph
 
     // The generator's claims have one publisher: the best of those that speak of one relationship is its confidence.
     private static IEnumerable<Relationship> Relationships(string folder) =>
-        from fields in Rows(folder, "claims.csv")
+        from fields in GeneratedSnapshot.Rows(folder, "claims.csv")
         let confidence = double.Parse(fields[5], CultureInfo.InvariantCulture)
         group confidence by RelationshipKey.Of(RelationshipType.Supplies, fields[1], fields[2], fields[3]) into stated
         select new Relationship(stated.Key, Status.Established, stated.Max()) { Claims = stated.Count() };
-
-    private static IEnumerable<string[]> Rows(string folder, string file) => File.ReadLines(Path.Combine(folder, file)).Skip(1).Select(line => line.Split(','));
-
-    private static EntityKind Kind(string term) =>
-        Term.TryParse(term, out EntityKind kind) ? kind : throw new InvalidDataException($"'{term}' is no kind of entity.");
 
     private static async Task WriteAsync(ICypherTransport transport, string text, IEnumerable<Dictionary<string, object?>> rows)
     {

@@ -35,7 +35,7 @@ internal static class StoreBenchmark
             builds.Add((await store.SnapshotAsync()).Took.TotalSeconds);
             Print($"round {round + 1}: snapshot with names {builds[^1]:0.00} s; one SELECT of the columns of {rows} relationships {selects[^1]:0.00} s");
         }
-        Print($"snapshot: {Middle(builds) / Middle(selects):0.00} times the SELECT");
+        Print($"snapshot: {Figures.Middle(builds) / Figures.Middle(selects):0.00} times the SELECT");
         await using var large = await store.OpenAsync();
         var committed = await CommitAsync(large);
         Print($"a commit of one claim on the large graph: {committed}; {committed.Median / seed.Median:0.00} times that on the seed");
@@ -81,8 +81,6 @@ internal static class StoreBenchmark
         // The first commits compile what the others run.
         return Figures.Of(took.Skip(Commits / 4));
     }
-
-    private static double Middle(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

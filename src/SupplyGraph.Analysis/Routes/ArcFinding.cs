@@ -45,7 +45,7 @@ internal readonly ref struct ArcFinding(Snapshot snapshot, RouteQuestion questio
         foreach (ref readonly var arc in snapshot.Out(node))
         {
             var to = buffers.Local[arc.Node];
-            if (to >= 0 && (reach.IsEverywhere || reach.MayHold(node, arc.Node))) Add(local, to, arc);
+            if (to >= 0 && reach.MayHold(node, arc.Node)) Add(local, to, arc);
         }
     }
 

@@ -52,12 +52,7 @@ internal sealed class Reach
     public int FromStart(int node) => starts.LeastTo(node);
 
     /// <summary>Whether a leg between two nodes can belong to a route.</summary>
-    public bool MayHold(int from, int to)
-    {
-        if (!hasVia) return starts.LeastTo(from) + 1 + ends.LeastTo(to) <= maxLegs;
-        return starts.LeastTo(from) + 1 + toVia.LeastTo(to) + least.ViaToEnd <= maxLegs
-            || least.StartToVia + fromVia.LeastTo(from) + 1 + ends.LeastTo(to) <= maxLegs;
-    }
+    public bool MayHold(int from, int to) => Fits(from, 1, to);
 
     /// <summary>The spheres: every leg of a route was walked as one of them grew.</summary>
     public ReadOnlySpan<HopSphere> Walked => all;
@@ -131,13 +126,15 @@ internal sealed class Reach
     {
         foreach (var sphere in all)
             foreach (var node in sphere.Reached)
-                if (buffers.Local[node] < 0 && MayHold(node)) Activate(node);
+                if (buffers.Local[node] < 0 && Fits(node, 0, node)) Activate(node);
     }
 
-    private bool MayHold(int node)
+    /// <summary>Whether a chain of at most H legs can come to one node, go on to another over so many legs, and meet the via before or after.</summary>
+    private bool Fits(int from, int legs, int to)
     {
-        if (!hasVia) return starts.LeastTo(node) + ends.LeastTo(node) <= maxLegs;
-        return starts.LeastTo(node) + toVia.LeastTo(node) + least.ViaToEnd <= maxLegs || least.StartToVia + fromVia.LeastTo(node) + ends.LeastTo(node) <= maxLegs;
+        if (!hasVia) return starts.LeastTo(from) + legs + ends.LeastTo(to) <= maxLegs;
+        return starts.LeastTo(from) + legs + toVia.LeastTo(to) + least.ViaToEnd <= maxLegs
+            || least.StartToVia + fromVia.LeastTo(from) + legs + ends.LeastTo(to) <= maxLegs;
     }
 
     private void Activate(int node) => buffers.Local[node] = buffers.Active.Add(node);

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Model;
-using SupplyGraph.Storage;
 
 namespace SupplyGraph.Api.Http.Caching;
 
@@ -25,13 +23,10 @@ internal sealed class AnswerCache : IOutputCachePolicy
         var http = context.HttpContext;
         var services = http.RequestServices;
         if (!HttpMethods.IsGet(http.Request.Method) || !services.GetRequiredService<Readiness>().IsReady) return;
-        var names = services.GetRequiredService<NameResolver>();
-        await names.OpenAsync(cancellation);
-        var today = Day.Of(null, services.GetRequiredService<TimeProvider>());
+        await services.GetRequiredService<NameResolver>().OpenAsync(cancellation);
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["graph"] = string.Create(
-            CultureInfo.InvariantCulture, $"{services.GetRequiredService<IGraphStore>().Identity}-{names.Snapshot.Version}-{today:yyyy-MM-dd}");
+        context.CacheVaryByRules.VaryByValues["graph"] = EntityTag.Of(services, asOf: null).Tag.ToString();
         context.ResponseExpirationTimeSpan = Limits.MaxAnswerAge;
     }
 

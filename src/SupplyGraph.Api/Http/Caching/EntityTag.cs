@@ -28,7 +28,7 @@ internal static class EntityTag
     {
         var http = context.HttpContext;
         if (!HttpMethods.IsGet(http.Request.Method)) return await next(context);
-        var tag = Of(context);
+        var tag = Of(http.RequestServices, context.Arguments.OfType<IAskedOfADay>().FirstOrDefault()?.AsOf);
         http.Response.Headers.CacheControl = "no-cache";
         if (Matches(http.Request, tag))
         {
@@ -41,12 +41,13 @@ internal static class EntityTag
         return answer;
     }
 
-    private static EntityTagHeaderValue Of(EndpointFilterInvocationContext context)
+    /// <summary>The tag of what the request sees on a day.</summary>
+    /// <param name="services">The request's; its view is open.</param>
+    /// <param name="asOf">The day as given; null for today.</param>
+    public static EntityTagHeaderValue Of(IServiceProvider services, string? asOf)
     {
-        var services = context.HttpContext.RequestServices;
         var version = services.GetRequiredService<NameResolver>().Snapshot.Version;
-        var asked = context.Arguments.OfType<IAskedOfADay>().FirstOrDefault();
-        var day = Day.Of(asked?.AsOf, services.GetRequiredService<TimeProvider>());
+        var day = Day.Of(asOf, services.GetRequiredService<TimeProvider>());
         var graph = services.GetRequiredService<IGraphStore>().Identity;
         // Weak: compressed or not, it is the same answer.
         return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}-{day:yyyy-MM-dd}-{graph}\""), isWeak: true);
