@@ -26,6 +26,9 @@ public static class Limits
     /// <summary>Partial routes that one question may expand.</summary>
     public const int MaxExpansions = 5_000_000;
 
+    /// <summary>The same for a look at the routes of few legs, before a search with open ends.</summary>
+    public const int LookExpansions = 4_000;
+
     /// <summary>Partial routes that one question may hold, 48 bytes each.</summary>
     public const int MaxPartialRoutes = 6_000_000;
 

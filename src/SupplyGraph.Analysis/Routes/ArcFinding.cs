@@ -45,7 +45,7 @@ internal readonly ref struct ArcFinding(Snapshot snapshot, RouteQuestion questio
         foreach (ref readonly var arc in snapshot.Out(node))
         {
             var to = buffers.Local[arc.Node];
-            if (to >= 0 && reach.MayHold(node, arc.Node)) Add(local, to, arc);
+            if (to >= 0 && buffers.Places[local].Leads(buffers.Places[to]) && reach.IsWorth(node, arc.Node, arc.Cost)) Add(local, to, arc);
         }
     }
 
@@ -55,7 +55,8 @@ internal readonly ref struct ArcFinding(Snapshot snapshot, RouteQuestion questio
         foreach (ref readonly var arc in snapshot.In(node))
         {
             var from = buffers.Local[arc.Node];
-            if (from >= 0 && !buffers.WasLeft[from] && reach.MayHold(arc.Node, node)) Add(from, local, arc);
+            if (from < 0 || buffers.WasLeft[from] || !buffers.Places[from].Leads(buffers.Places[local])) continue;
+            if (reach.IsWorth(arc.Node, node, arc.Cost)) Add(from, local, arc);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class BestFirst
                 Hops = (byte)(from.Hops + 1),
                 Owed = from.Owed,
             };
-            var ends = from.Owed == 0 && next.Cost <= cutoff.Value && space.IsEnd(arc.To);
+            var ends = from.Owed == 0 && next.Cost <= cutoff.Value && space.At(arc.To).IsEnd;
             var least = LeastOnward(next);
             var goesOn = least < SearchSpace.Unreachable && least <= cutoff.Value;
             if ((!ends && !goesOn) || IsOnRoute(at, arc.To)) continue;
@@ -33,10 +33,10 @@ internal sealed partial class BestFirst
     /// <summary>The least that a route which goes on from this stop can cost, joints left out.</summary>
     private int LeastOnward(in PartialRoute next)
     {
-        var node = space.Node(next.Local);
-        if (next.Arc.EndsRoute || !roles.MayPass(node)) return SearchSpace.Unreachable;
-        var toGo = space.ToGo(question.MaxHops - next.Hops, next.Owed & ~roles.ViasMet(node), next.Local);
-        return toGo >= SearchSpace.Unreachable ? SearchSpace.Unreachable : next.Cost + space.PoolCost(next.Local) + toGo;
+        ref readonly var stop = ref space.At(next.Local);
+        if (next.Arc.EndsRoute || !stop.MayPass) return SearchSpace.Unreachable;
+        var toGo = space.ToGo(question.MaxHops - next.Hops, next.Owed & ~stop.Met, next.Local);
+        return toGo >= SearchSpace.Unreachable ? SearchSpace.Unreachable : next.Cost + stop.PoolCost + toGo;
     }
 
     private void PushFinal(PartialRoute next)
@@ -52,8 +52,9 @@ internal sealed partial class BestFirst
 
     private void PushOn(PartialRoute next)
     {
-        next.Owed = (byte)(next.Owed & ~roles.ViasMet(space.Node(next.Local)));
-        next.Cost += space.PoolCost(next.Local);
+        ref readonly var stop = ref space.At(next.Local);
+        next.Owed = (byte)(next.Owed & ~stop.Met);
+        next.Cost += stop.PoolCost;
         var toGo = ToGo(next, next.Owed);
         var least = next.Cost + toGo;
         if (toGo >= SearchSpace.Unreachable || least > cutoff.Value) return;

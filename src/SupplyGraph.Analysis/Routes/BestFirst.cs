@@ -28,14 +28,14 @@ internal sealed partial class BestFirst
     private readonly RouteWriter writer;
     private readonly Budget budget;
     private readonly CancellationToken cancel;
-    private readonly long started = Stopwatch.GetTimestamp();
+    private readonly long started;
     private readonly long sharpenAfter;
     private CarryBound? sharp;
     private bool sharpened;
 
     public BestFirst(
         Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space, CarryRules? rules, SearchBuffers buffers, RouteWriter writer,
-        Budget budget, CancellationToken cancel)
+        Budget budget, int cap, long started, CancellationToken cancel)
     {
         this.snapshot = snapshot;
         this.question = question;
@@ -46,9 +46,10 @@ internal sealed partial class BestFirst
         this.budget = budget;
         this.cancel = cancel;
         this.rules = rules;
+        this.started = started;
         sharpenAfter = budget.SharpenAfter ?? LeastExpansions + ((long)question.MaxHops * space.Slots * space.Nodes * snapshot.ComponentCount / EntriesOfExpansion);
         heap = new RouteHeap(snapshot, buffers);
-        cutoff = new Cutoff(Math.Min(question.Limit, MostKeys.Of(snapshot, question, roles, space)));
+        cutoff = new Cutoff(Math.Min(question.Limit, MostKeys.Of(snapshot, question, roles, space)), cap);
         pruning = new DistinctPruning(snapshot, question, roles, buffers, cutoff);
         PushStarts();
     }
@@ -81,7 +82,7 @@ internal sealed partial class BestFirst
     private void Sharpen()
     {
         sharpened = true;
-        sharp = rules is null ? null : CarryBound.Of(snapshot, space, rules, question.MaxHops, buffers.SharpToGo);
+        sharp = rules is null ? null : CarryBound.Of(snapshot, space, rules, question.MaxHops, buffers);
         if (sharp is null) return;
         buffers.Partials.Clear();
         buffers.Heap.Clear();

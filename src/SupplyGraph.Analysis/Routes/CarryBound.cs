@@ -21,9 +21,9 @@ internal sealed class CarryBound
     private readonly int undecided;
     private readonly int free;
     private readonly int[] joints;
-    private readonly GrowingArray<int> toGo;
+    private readonly GrowingArray<int> rows, toGo;
 
-    private CarryBound(Snapshot snapshot, SearchSpace space, CarryRules rules, List<int> named, int hops, GrowingArray<int> table)
+    private CarryBound(Snapshot snapshot, SearchSpace space, CarryRules rules, List<int> named, int hops, int count, SearchBuffers buffers)
     {
         this.snapshot = snapshot;
         this.space = space;
@@ -34,28 +34,40 @@ internal sealed class CarryBound
         free = named.Count + 1;
         width = Width(named.Count);
         joints = Joints(named);
-        toGo = table;
-        toGo.Fill(hops * space.Slots * space.Nodes * width, SearchSpace.Unreachable);
+        (rows, toGo) = (buffers.SharpRows, buffers.SharpToGo);
+        toGo.Fill(count * width, SearchSpace.Unreachable);
         for (var legs = 1; legs <= hops; legs++)
         {
             for (var local = 0; local < space.Nodes; local++)
             {
-                if (space.IsTooFar(local, legs)) continue;
                 foreach (ref readonly var arc in space.Arcs(local)) Relax(legs, local, arc);
             }
         }
     }
 
     /// <summary>The bound, or null where it would be larger than <see cref="Limits.MaxBoundEntries"/>.</summary>
-    /// <param name="table">Where the bound is kept; it holds until the table is used again.</param>
-    public static CarryBound? Of(Snapshot snapshot, SearchSpace space, CarryRules rules, int hops, GrowingArray<int> table)
+    /// <param name="buffers">Where the bound is kept; it holds until they are used again.</param>
+    public static CarryBound? Of(Snapshot snapshot, SearchSpace space, CarryRules rules, int hops, SearchBuffers buffers)
     {
         var named = new SortedSet<int>();
         for (var local = 0; local < space.Nodes; local++)
             foreach (ref readonly var arc in space.Arcs(local))
                 if (snapshot.Component(arc.Relationship) is var component and >= 0) named.Add(component);
-        var entries = (long)hops * space.Slots * space.Nodes * Width(named.Count);
-        return entries <= Limits.MaxBoundEntries ? new CarryBound(snapshot, space, rules, [.. named], hops, table) : null;
+        var count = Rows(space, hops, buffers.SharpRows);
+        var fits = (long)count * Width(named.Count) <= Limits.MaxBoundEntries;
+        return fits ? new CarryBound(snapshot, space, rules, [.. named], hops, count, buffers) : null;
+    }
+
+    // Only where a route can come has the table a row of its own; all others share the first, in which nothing leads to an end.
+    private static int Rows(SearchSpace space, int hops, GrowingArray<int> rows)
+    {
+        rows.Fill(hops * space.Slots * space.Nodes, 0);
+        var count = 1;
+        for (var legs = 1; legs <= hops; legs++)
+            for (var slot = 0; slot < space.Slots; slot++)
+                for (var local = 0; local < space.Nodes; local++)
+                    if (space.MayCome(local, legs, slot)) rows[((((legs - 1) * space.Slots) + slot) * space.Nodes) + local] = count++;
+        return count;
     }
 
     /// <summary>
@@ -71,7 +83,8 @@ internal sealed class CarryBound
     // A state for each component that arcs name, and two for routes that have named none; whole vectors.
     private static int Width(int components) => (components + 2 + Vector<int>.Count - 1) / Vector<int>.Count * Vector<int>.Count;
 
-    private Span<int> Row(int legs, int slot, int local) => toGo.Items.Slice(((((legs - 1) * space.Slots) + slot) * space.Nodes + local) * width, width);
+    private Span<int> Row(int legs, int slot, int local) =>
+        toGo.Items.Slice(rows[((((legs - 1) * space.Slots) + slot) * space.Nodes) + local] * width, width);
 
     // For each component that a leg names: the least cost of its joint after each state, unreachable where it may not follow.
     private int[] Joints(List<int> named)
@@ -91,11 +104,12 @@ internal sealed class CarryBound
     private void Relax(int legs, int local, in LocalArc arc)
     {
         var component = snapshot.Component(arc.Relationship);
-        var ends = space.IsEnd(arc.To);
+        var ends = space.At(arc.To).IsEnd;
         var goesOn = legs > 1 && space.GoesOn(arc);
-        var through = arc.Cost + (goesOn ? space.PoolCost(arc.To) : 0);
+        var through = arc.Cost + (goesOn ? space.At(arc.To).PoolCost : 0);
         for (var slot = 0; slot < space.Slots; slot++)
         {
+            if (!space.MayCome(local, legs, slot)) continue;
             var row = Row(legs, slot, local);
             var onward = goesOn ? Row(legs - 1, space.SlotAfter(slot, arc.To), arc.To) : default;
             if (component >= 0) RelaxNamed(row, dense[component], ends && slot == 0 ? arc.Cost : SearchSpace.Unreachable, through, onward);

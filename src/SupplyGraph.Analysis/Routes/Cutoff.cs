@@ -4,13 +4,14 @@ namespace SupplyGraph.Analysis.Routes;
 /// The best cost known for each key of distinct routes, and with it the cost beyond which nothing can be among the k best: partial routes that cannot end
 /// below it are never opened.
 /// </summary>
-internal sealed class Cutoff(int limit)
+/// <param name="cap">A cost that the k best are known not to exceed; <see cref="int.MaxValue"/> where nothing is known.</param>
+internal sealed class Cutoff(int limit, int cap)
 {
     private readonly Dictionary<int[], int> bestOf = new(KeyComparer.Instance);
     private readonly List<int> best = new(limit + 1);
 
     /// <summary>A route that costs more than this is not among the k best.</summary>
-    public int Value { get; private set; } = limit > 0 ? int.MaxValue : -1;
+    public int Value { get; private set; } = limit > 0 ? cap : -1;
 
     /// <summary>Takes a complete route into account; false where a cheaper one has its key.</summary>
     public bool Offer(int[] key, int cost)
@@ -24,7 +25,7 @@ internal sealed class Cutoff(int limit)
         var at = best.BinarySearch(cost);
         best.Insert(at < 0 ? ~at : at, cost);
         if (best.Count > limit) best.RemoveAt(limit);
-        if (best.Count == limit) Value = best[^1];
+        if (best.Count == limit) Value = Math.Min(Value, best[^1]);
         return true;
     }
 

@@ -6,7 +6,7 @@ namespace SupplyGraph.Analysis.Routes;
 /// The nodes within so many legs of some nodes, on or back, over what may be passed; it grows level by level. Its arrays are kept from question to question.
 /// </summary>
 /// <param name="forward">Whether it grows along the legs, or back against them.</param>
-internal sealed class HopSphere(bool forward)
+internal sealed partial class HopSphere(bool forward)
 {
     /// <summary>Farther than any chain.</summary>
     public const int Beyond = 1 << 20;
@@ -51,7 +51,7 @@ internal sealed class HopSphere(bool forward)
             hops = new byte[snapshot.NodeCount + (snapshot.NodeCount / 8) + 64];
             Array.Fill(hops, Unreached);
         }
-        (IsGiven, Radius, Cost, Met, frontier) = (centre is not null, 0, 0, Beyond, 0);
+        (IsGiven, Radius, Cost, Met, frontier, Cap) = (centre is not null, 0, 0, Beyond, 0, int.MaxValue);
         foreach (var node in centre ?? [])
         {
             if (hops[node] == 0) continue;
@@ -73,6 +73,12 @@ internal sealed class HopSphere(bool forward)
     /// <param name="towards">The sphere whose centre its chains lead to.</param>
     public void Grow(Snapshot snapshot, NodeRoles roles, HopSphere towards)
     {
+        if (IsCapped) GrowUnderCap(snapshot, roles, towards);
+        else GrowByLegs(snapshot, roles, towards);
+    }
+
+    private void GrowByLegs(Snapshot snapshot, NodeRoles roles, HopSphere towards)
+    {
         var (end, depth) = (reached.Count, Radius + 1);
         Cost = 0;
         for (; frontier < end; frontier++)
@@ -84,7 +90,7 @@ internal sealed class HopSphere(bool forward)
                 var next = arc.Node;
                 if (hops[next] != Unreached || roles.IsBarred(next)) continue;
                 Reach(snapshot, next, depth);
-                if (towards.IsGiven && towards.hops[next] is var rest and not Unreached) Met = Math.Min(Met, depth + rest);
+                MeetAt(next, depth, towards);
             }
         }
         Radius = reached.Count == end ? Beyond : depth;
@@ -95,6 +101,11 @@ internal sealed class HopSphere(bool forward)
     {
         foreach (var node in reached.Items) hops[node] = Unreached;
         reached.Clear();
+    }
+
+    private void MeetAt(int node, int depth, HopSphere towards)
+    {
+        if (towards.IsGiven && towards.hops[node] is var rest and not Unreached) Met = Math.Min(Met, depth + rest);
     }
 
     private void Reach(Snapshot snapshot, int node, int depth)

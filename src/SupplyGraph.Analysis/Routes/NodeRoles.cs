@@ -12,17 +12,20 @@ internal sealed class NodeRoles
 
     private const byte ViaMask = 0x0f, Start = 0x10, End = 0x20, Barred = 0x40, GivenEnd = 0x80;
 
+    private readonly Snapshot snapshot;
     private readonly byte[] roles;
     private readonly GrowingArray<int> marked;
     private readonly IReadOnlyList<int>[] meetings;
     private readonly List<int> starts = [], ends = [];
+    private readonly HashSet<int> nearVia = [];
+    private readonly bool openStart, openEnd;
 
     public NodeRoles(Snapshot snapshot, RouteQuestion question, SearchBuffers buffers)
     {
-        (roles, marked) = (buffers.Roles, buffers.Marked);
+        (this.snapshot, roles, marked) = (snapshot, buffers.Roles, buffers.Marked);
+        (openStart, openEnd) = (question.From.Count == 0, question.To.Count == 0);
         Vias = question.Via.Count;
         meetings = new IReadOnlyList<int>[Vias];
-        var nearVia = new HashSet<int>();
         for (var v = 0; v < Vias; v++)
         {
             meetings[v] = Set(snapshot, question, question.Via[v]);
@@ -35,21 +38,24 @@ internal sealed class NodeRoles
         foreach (var value in question.Avoid) Mark(Set(snapshot, question, value), Barred);
         foreach (var value in question.From) starts.AddRange(Mark(Set(snapshot, question, value), Start | GivenEnd));
         foreach (var value in question.To) ends.AddRange(Mark(Set(snapshot, question, value), End | GivenEnd));
-        Open(snapshot, question, nearVia);
     }
 
     /// <summary>How many places each route must meet.</summary>
     public int Vias { get; }
 
     /// <summary>Where a route may start.</summary>
-    public IEnumerable<int> Starts => starts.Where(IsStart);
+    public IEnumerable<int> Starts => (openStart ? Enumerable.Range(0, snapshot.NodeCount) : starts).Where(IsStart);
 
     /// <summary>Where a route may end.</summary>
-    public IEnumerable<int> Ends => ends.Where(IsEnd);
+    public IEnumerable<int> Ends => (openEnd ? Enumerable.Range(0, snapshot.NodeCount) : ends).Where(IsEnd);
 
-    public bool IsStart(int node) => (roles[node] & (Start | Barred)) == Start;
+    public bool IsStart(int node) => openStart
+        ? IsOutsideVias(node) && snapshot.Kind(node) is EntityKind.Company or EntityKind.Country
+        : (roles[node] & (Start | Barred)) == Start;
 
-    public bool IsEnd(int node) => (roles[node] & (End | Barred)) == End;
+    public bool IsEnd(int node) => openEnd
+        ? IsOutsideVias(node) && (snapshot.Kind(node) is var kind && (kind == EntityKind.Country || (kind == EntityKind.Region && !nearVia.Contains(node))))
+        : (roles[node] & (End | Barred)) == End;
 
     /// <summary>The vias that the node meets as an intermediate stop, a bit each, and with any of them <see cref="AnyVia"/>.</summary>
     public int ViasMet(int node) => (roles[node] & ViaMask) is var met and not 0 ? met | AnyVia : 0;
@@ -70,12 +76,6 @@ internal sealed class NodeRoles
         ? PlaceSet.Of(snapshot, node, question.Exact)
         : throw new ArgumentException($"The graph holds no entity '{id}'.", nameof(question));
 
-    private void Enter(int node, byte role, List<int> nodes)
-    {
-        Mark(node, role);
-        nodes.Add(node);
-    }
-
     private IReadOnlyList<int> Mark(IReadOnlyList<int> nodes, int role)
     {
         foreach (var node in nodes) Mark(node, role);
@@ -89,16 +89,5 @@ internal sealed class NodeRoles
     }
 
     // A route through a place starts and ends outside it, so an open end is never in a via's place set, nor a region that holds a country of one.
-    private void Open(Snapshot snapshot, RouteQuestion question, HashSet<int> nearVia)
-    {
-        bool openStart = question.From.Count == 0, openEnd = question.To.Count == 0;
-        if (!openStart && !openEnd) return;
-        for (var node = 0; node < snapshot.NodeCount; node++)
-        {
-            if ((roles[node] & ViaMask) != 0 || !snapshot.Exists(node)) continue;
-            var kind = snapshot.Kind(node);
-            if (openStart && kind is EntityKind.Company or EntityKind.Country) Enter(node, Start, starts);
-            if (openEnd && (kind == EntityKind.Country || (kind == EntityKind.Region && !nearVia.Contains(node)))) Enter(node, End, ends);
-        }
-    }
+    private bool IsOutsideVias(int node) => (roles[node] & (ViaMask | Barred)) == 0 && snapshot.Exists(node);
 }

@@ -7,7 +7,7 @@ namespace SupplyGraph.Analysis.Routes;
 /// A dynamic programme over legs left (1..H), debts of vias and active nodes: O(H x debts x arcs). It is Bellman's recursion with the hop limit of Saigal (1968),
 /// with the vias as a mask, as in the bounds for the constrained shortest path of Handler and Zang (1980). What follows an arrival is found once a node.
 /// </remarks>
-internal readonly ref struct PlainBound(SearchSpace space, RouteQuestion question, NodeRoles roles, SearchBuffers buffers)
+internal readonly ref struct PlainBound(SearchSpace space, RouteQuestion question, SearchBuffers buffers)
 {
     private readonly int slots = space.Slots;
 
@@ -31,12 +31,12 @@ internal readonly ref struct PlainBound(SearchSpace space, RouteQuestion questio
         var nodes = space.Nodes;
         for (var local = 0; local < nodes; local++)
         {
-            var (isEnd, goesOn) = (space.IsEnd(local), onward.Length > 0 && roles.MayPass(space.Node(local)));
-            var pool = goesOn ? space.PoolCost(local) : 0;
+            ref readonly var at = ref space.At(local);
+            var goesOn = onward.Length > 0 && at.MayPass;
             for (var slot = 0; slot < slots; slot++)
             {
-                var least = isEnd && slot == 0 ? 0 : SearchSpace.Unreachable;
-                if (goesOn) least = Math.Min(least, pool + onward[(space.SlotAfter(slot, local) * nodes) + local]);
+                var least = at.IsEnd && slot == 0 ? 0 : SearchSpace.Unreachable;
+                if (goesOn) least = Math.Min(least, at.PoolCost + onward[(space.SlotAfter(slot, local) * nodes) + local]);
                 arrived[(slot * nodes) + local] = least;
             }
         }
@@ -48,8 +48,9 @@ internal readonly ref struct PlainBound(SearchSpace space, RouteQuestion questio
         for (var local = 0; local < nodes; local++)
         {
             var arcs = space.Arcs(local);
-            if (arcs.IsEmpty || space.IsTooFar(local, legs)) continue;
-            for (var slot = 0; slot < slots; slot++) toGo[(slot * nodes) + local] = LeastOf(arcs, arrived.Slice(slot * nodes, nodes), slot == 0);
+            if (arcs.IsEmpty) continue;
+            for (var slot = 0; slot < slots; slot++)
+                if (space.MayCome(local, legs, slot)) toGo[(slot * nodes) + local] = LeastOf(arcs, arrived.Slice(slot * nodes, nodes), slot == 0);
         }
     }
 
@@ -58,7 +59,7 @@ internal readonly ref struct PlainBound(SearchSpace space, RouteQuestion questio
         var least = SearchSpace.Unreachable;
         foreach (ref readonly var arc in arcs)
         {
-            var rest = !arc.EndsRoute ? arrived[arc.To] : owesNothing && space.IsEnd(arc.To) ? 0 : SearchSpace.Unreachable;
+            var rest = !arc.EndsRoute ? arrived[arc.To] : owesNothing && space.At(arc.To).IsEnd ? 0 : SearchSpace.Unreachable;
             least = Math.Min(least, arc.Cost + rest);
         }
         return Math.Min(least, SearchSpace.Unreachable);

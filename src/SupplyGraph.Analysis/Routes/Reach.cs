@@ -1,4 +1,5 @@
 using SupplyGraph.Graph;
+using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
@@ -20,42 +21,52 @@ internal sealed class Reach
     private readonly SearchBuffers buffers;
     private readonly HopSphere starts, ends, toVia, fromVia;
     private readonly HopSphere[] all;
-    private readonly int maxLegs;
+    private readonly int maxLegs, maxNodes, poolCost;
     private readonly bool hasVia;
     private Distances least;
 
-    public Reach(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchBuffers buffers)
+    public Reach(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchBuffers buffers, Cap cap)
     {
-        (this.snapshot, this.roles, this.buffers, maxLegs) = (snapshot, roles, buffers, question.MaxHops);
+        (this.snapshot, this.roles, this.buffers, maxLegs, poolCost) = (snapshot, roles, buffers, question.MaxHops, question.PoolCost);
         all = buffers.Spheres;
         (starts, ends, toVia, fromVia) = (all[0], all[1], all[2], all[3]);
         // Every route meets every via, so one of them serves.
-        var via = Enumerable.Range(0, roles.Vias).Select(v => roles.Meeting(v).ToList()).MinBy(nodes => nodes.Count);
-        hasVia = via is not null;
+        maxNodes = cap.Nodes;
+        Via = LeastMet(roles);
+        hasVia = Via >= 0;
+        var centre = hasVia ? roles.Meeting(Via).ToList() : null;
         starts.Begin(snapshot, question.From.Count == 0 ? null : roles.Starts);
         ends.Begin(snapshot, question.To.Count == 0 ? null : roles.Ends);
-        toVia.Begin(snapshot, via);
-        fromVia.Begin(snapshot, via);
+        toVia.Begin(snapshot, centre);
+        fromVia.Begin(snapshot, centre);
         foreach (var sphere in all) sphere.Meet(Towards(sphere));
         if (!starts.IsGiven && !ends.IsGiven && !hasVia) Everything();
         else
         {
+            if (cap.IsKnown) Limit(question, cap.Cost);
             Grow();
-            Collect();
+            if (!IsTooLarge) Collect();
         }
     }
 
     /// <summary>Whether nothing is given that a route must touch: then every node can lie on one.</summary>
     public bool IsEverywhere { get; private set; }
 
-    /// <summary>The least legs from a start to a node.</summary>
-    public int FromStart(int node) => starts.LeastTo(node);
+    /// <summary>Whether it gave up, since it would take more nodes into account than it may.</summary>
+    public bool IsTooLarge => starts.Reached.Length + ends.Reached.Length + toVia.Reached.Length + fromVia.Reached.Length > maxNodes;
 
-    /// <summary>Whether a leg between two nodes can belong to a route.</summary>
-    public bool MayHold(int from, int to) => Fits(from, 1, to);
+    /// <summary>Which via the spheres stand around, -1 for none.</summary>
+    public int Via { get; }
+
+    /// <summary>Whether a route that is worth finding can go over a leg: then one of the spheres walked it within its cap.</summary>
+    public bool IsWorth(int from, int to, int cost) =>
+        starts.Allows(from, to, cost) || ends.Allows(from, to, cost) || toVia.Allows(from, to, cost) || fromVia.Allows(from, to, cost);
 
     /// <summary>The spheres: every leg of a route was walked as one of them grew.</summary>
     public ReadOnlySpan<HopSphere> Walked => all;
+
+    private static int LeastMet(NodeRoles roles) =>
+        roles.Vias == 0 ? -1 : Enumerable.Range(0, roles.Vias).MinBy(via => roles.Meeting(via).Count());
 
     private void Everything()
     {
@@ -65,7 +76,25 @@ internal sealed class Reach
 
     private void Grow()
     {
-        for (least = Least(); Next() is { } sphere; least = Least()) sphere.Grow(snapshot, roles, Towards(sphere));
+        for (least = Least(); !IsTooLarge && Next() is { } sphere; least = Least()) sphere.Grow(snapshot, roles, Towards(sphere));
+    }
+
+    // What the legs on one side of the via may cost is what those on its other side leave of the cap. The spheres around the ends may hold both sides.
+    private void Limit(RouteQuestion question, int cap)
+    {
+        var filter = new LegFilter(snapshot, question);
+        var (before, after) = hasVia ? (toVia.LeastLeg(snapshot, filter), fromVia.LeastLeg(snapshot, filter)) : (0, 0);
+        starts.Limit(cap, filter, poolCost);
+        toVia.Limit(cap - after, filter, poolCost);
+        ends.Limit(cap, filter, poolCost);
+        fromVia.Limit(cap - before, filter, poolCost);
+        if (!hasVia || starts.IsGiven || ends.IsGiven) return;
+        // Nothing can meet, so one side has to grow as far as it may, and says what the other has left.
+        while (fromVia.Radius < maxLegs - 1 && !IsTooLarge) fromVia.Grow(snapshot, roles, ends);
+        var nearest = cap;
+        foreach (var node in fromVia.Reached)
+            if (roles.IsEnd(node)) nearest = Math.Min(nearest, fromVia.LeastCost(node));
+        toVia.Tighten(cap - nearest);
     }
 
     private HopSphere Towards(HopSphere sphere) =>
@@ -126,16 +155,30 @@ internal sealed class Reach
     {
         foreach (var sphere in all)
             foreach (var node in sphere.Reached)
-                if (buffers.Local[node] < 0 && Fits(node, 0, node)) Activate(node);
+                if (buffers.Local[node] < 0) Activate(node);
     }
 
-    /// <summary>Whether a chain of at most H legs can come to one node, go on to another over so many legs, and meet the via before or after.</summary>
-    private bool Fits(int from, int legs, int to)
+    // Where it is far from both ends and the via, it is on no chain of at most H legs.
+    private void Activate(int node)
     {
-        if (!hasVia) return starts.LeastTo(from) + legs + ends.LeastTo(to) <= maxLegs;
-        return starts.LeastTo(from) + legs + toVia.LeastTo(to) + least.ViaToEnd <= maxLegs
-            || least.StartToVia + fromVia.LeastTo(from) + legs + ends.LeastTo(to) <= maxLegs;
+        var active = hasVia ? Around(node) : Between(node);
+        if (!active.IsReached) return;
+        buffers.Local[node] = buffers.Active.Add(node);
+        buffers.Places.Add(active);
     }
 
-    private void Activate(int node) => buffers.Local[node] = buffers.Active.Add(node);
+    private ActiveNode Between(int node)
+    {
+        var free = LegRange.Of(ends.LeastTo(node), maxLegs - starts.LeastTo(node));
+        return In(node, free, free);
+    }
+
+    private ActiveNode Around(int node) => In(
+        node,
+        LegRange.Of(ends.LeastTo(node), maxLegs - Math.Max(starts.LeastTo(node), least.StartToVia + fromVia.LeastTo(node))),
+        LegRange.Of(toVia.LeastTo(node) + least.ViaToEnd, maxLegs - starts.LeastTo(node)));
+
+    private ActiveNode In(int node, LegRange free, LegRange owing) => new(
+        free, owing, (byte)roles.ViasMet(node), roles.IsEnd(node), roles.MayPass(node),
+        poolCost > 0 && snapshot.Kind(node) is EntityKind.Country or EntityKind.Region ? poolCost : 0);
 }

@@ -47,6 +47,9 @@ public sealed record RouteQuestion
     /// <summary>Turns the widening to place sets off.</summary>
     public bool Exact { get; init; }
 
+    /// <summary>What every intermediate stop takes off that is a country or region.</summary>
+    internal int PoolCost => FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
+
     /// <summary>The distinctness that applies.</summary>
     public Distinct EffectiveDistinct => Distinct
         ?? (From.Count > 0 && To.Count > 0 ? Routes.Distinct.None : Via.Count > 0 ? Routes.Distinct.Around : Routes.Distinct.Countries);

@@ -41,35 +41,11 @@ public static class RouteSearch
         var buffers = SearchBuffers.Rent(snapshot);
         try
         {
-            var roles = new NodeRoles(snapshot, question, buffers);
-            var reach = new Reach(snapshot, question, roles, buffers);
-            var space = new SearchSpace(snapshot, question, roles, reach, buffers);
-            var rules = question.FollowComponents ? new CarryRules(snapshot, question) : null;
-            var writer = new RouteWriter(snapshot, question, rules, buffers);
-            var search = new BestFirst(snapshot, question, roles, space, rules, buffers, writer, budget, cancel);
-            var routes = Collect(snapshot, question, roles, writer, search);
-            return new RouteAnswer(routes, search.StoppedBy, search.Expanded, null);
+            return new OneSearch(snapshot, question, buffers, budget, cancel).Find();
         }
         finally
         {
             buffers.Return();
-        }
-    }
-
-    private static List<Route> Collect(Snapshot snapshot, RouteQuestion question, NodeRoles roles, RouteWriter writer, BestFirst search)
-    {
-        var seen = new HashSet<int[]>(KeyComparer.Instance);
-        var routes = new List<Route>(question.Limit);
-        for (int last; routes.Count < question.Limit && (last = search.Next()) >= 0;) Keep(last);
-        if (search.StoppedBy is not null)
-            foreach (var last in search.Leftover().TakeWhile(_ => routes.Count < question.Limit)) Keep(last);
-        return routes;
-
-        // Routes come best first, so the first of a key is the one to keep. One chain of stops can come several times, over parallel relationships.
-        void Keep(int last)
-        {
-            var stops = writer.Stops(last);
-            if (seen.Add(CountryChain.Key(snapshot, roles, question.EffectiveDistinct, stops))) routes.Add(writer.Write(last, stops));
         }
     }
 }

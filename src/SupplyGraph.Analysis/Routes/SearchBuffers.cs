@@ -24,6 +24,9 @@ internal sealed class SearchBuffers
     /// <summary>The active nodes, and their arcs side by side: arcs of the i-th from <c>Offsets[i]</c> to <c>Offsets[i + 1]</c>.</summary>
     public GrowingArray<int> Active = new(), Offsets = new();
 
+    /// <summary>What is known of the active nodes.</summary>
+    public GrowingArray<ActiveNode> Places = new();
+
     public GrowingArray<LocalArc> Arcs = new();
 
     /// <summary>Scratch while arcs are gathered: those found, in lists of the nodes that they leave.</summary>
@@ -44,6 +47,9 @@ internal sealed class SearchBuffers
     /// <summary>The tables of the two bounds on the cost to go.</summary>
     public GrowingArray<int> ToGo = new(), SharpToGo = new();
 
+    /// <summary>Which row of the sharper bound's table holds legs, debt and active node.</summary>
+    public GrowingArray<int> SharpRows = new();
+
     public GrowingArray<PartialRoute> Partials = new();
 
     public GrowingArray<HeapEntry> Heap = new();
@@ -62,18 +68,25 @@ internal sealed class SearchBuffers
         return buffers;
     }
 
-    /// <summary>Gives the buffers back, cleaned where they were used and nowhere else.</summary>
-    public void Return()
+    /// <summary>Forgets a search, but for what nodes can be in a route.</summary>
+    public void BeginAgain()
     {
         foreach (var sphere in Spheres) sphere.Clear();
         foreach (var node in Active.Items) Local[node] = -1;
-        foreach (var node in Marked.Items) Roles[node] = 0;
-        Marked.Clear();
         Active.Clear();
+        Places.Clear();
         Offsets.Clear();
         Arcs.Clear();
         Partials.Clear();
         Heap.Clear();
+    }
+
+    /// <summary>Gives the buffers back, cleaned where they were used and nowhere else.</summary>
+    public void Return()
+    {
+        BeginAgain();
+        foreach (var node in Marked.Items) Roles[node] = 0;
+        Marked.Clear();
         // What one extraordinary question needed is not kept for all others.
         if (Math.Max(Partials.Capacity, Heap.Capacity) <= KeptItems && Math.Max(ToGo.Capacity, SharpToGo.Capacity) <= Limits.MaxBoundEntries) Free.Add(this);
     }

@@ -1,5 +1,4 @@
 using SupplyGraph.Graph;
-using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
@@ -16,7 +15,6 @@ internal sealed class SearchSpace
     private readonly RouteQuestion question;
     private readonly NodeRoles roles;
     private readonly Reach reach;
-    private readonly int poolCost;
     private readonly int masks;
     private readonly int anyViaSlot;
 
@@ -29,9 +27,8 @@ internal sealed class SearchSpace
         this.buffers = buffers;
         anyViaSlot = question.EffectiveDistinct == Distinct.Around && roles.Vias > 0 ? 1 << roles.Vias : 0;
         masks = (1 << roles.Vias) + (anyViaSlot > 0 ? 1 : 0);
-        poolCost = question.FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
         GatherArcs();
-        new PlainBound(this, question, roles, buffers).Find();
+        new PlainBound(this, question, buffers).Find();
     }
 
     public int Nodes => buffers.Active.Count;
@@ -46,10 +43,8 @@ internal sealed class SearchSpace
 
     public ReadOnlySpan<LocalArc> Arcs(int local) => buffers.Arcs.Items[buffers.Offsets[local]..buffers.Offsets[local + 1]];
 
-    public bool IsEnd(int local) => roles.IsEnd(Node(local));
-
-    /// <summary>What a stop takes off as an intermediate one.</summary>
-    public int PoolCost(int local) => poolCost > 0 && snapshot.Kind(Node(local)) is EntityKind.Country or EntityKind.Region ? poolCost : 0;
+    /// <summary>What is known of an active node.</summary>
+    public ref readonly ActiveNode At(int local) => ref buffers.Places[local];
 
     /// <summary>The least cost of going on from an active node by 1..<paramref name="legs"/> legs to an end, meeting the vias owed after this node.</summary>
     public int ToGo(int legs, int owed, int local) => legs == 0 ? Unreachable : buffers.ToGo[((((legs - 1) * masks) + Slot(owed)) * Nodes) + local];
@@ -62,15 +57,18 @@ internal sealed class SearchSpace
     /// <summary>The debt that is left of one after a stop.</summary>
     public int SlotAfter(int slot, int local)
     {
-        var met = roles.ViasMet(Node(local));
+        var met = At(local).Met;
         return slot <= AllVias ? slot & ~met & AllVias : met != 0 ? 0 : slot;
     }
 
     /// <summary>Whether a route can go on over an arc.</summary>
-    public bool GoesOn(in LocalArc arc) => !arc.EndsRoute && roles.MayPass(Node(arc.To));
+    public bool GoesOn(in LocalArc arc) => !arc.EndsRoute && At(arc.To).MayPass;
 
-    /// <summary>Whether a node is so far from every start that no route comes there with so many legs to go.</summary>
-    public bool IsTooFar(int local, int legs) => reach.FromStart(Node(local)) > question.MaxHops - legs;
+    /// <summary>Whether a route can come to a node with so many legs to go and such a debt, by distances alone.</summary>
+    public bool MayCome(int local, int legs, int slot) => (OwesVia(slot) ? At(local).Owing : At(local).Free).Holds(legs);
+
+    // One who owes another meeting with any via has met them all, and may owe it to another than that which the spheres stand around.
+    private bool OwesVia(int slot) => reach.Via >= 0 && slot <= AllVias && (slot & (1 << reach.Via)) != 0;
 
     private void GatherArcs()
     {
