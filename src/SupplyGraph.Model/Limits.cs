@@ -142,6 +142,9 @@ public static class Limits
     /// <summary>Bytes of all answers that are kept.</summary>
     public const long MaxKeptAnswersBytes = 64 * 1024 * 1024;
 
+    /// <summary>Claims, with the relationships that they are of, that are kept in memory for the next answer that shows them.</summary>
+    public const int MaxKeptClaims = 100_000;
+
     /// <summary>How long an answer is kept at most, however often it is asked for.</summary>
     public static readonly TimeSpan MaxAnswerAge = TimeSpan.FromMinutes(10);
 }

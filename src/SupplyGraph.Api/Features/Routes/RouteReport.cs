@@ -1,4 +1,5 @@
 using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Graph;
 using SupplyGraph.Model;
@@ -10,7 +11,7 @@ namespace SupplyGraph.Api.Features.Routes;
 /// <summary>Has a question answered, and puts names and evidence to the routes that the engine finds.</summary>
 /// <param name="names">The names that this request sees.</param>
 /// <param name="assumed">The evidence under a scenario; null for none.</param>
-internal sealed class RouteReport(NameResolver names, IGraphStore store, Assumed? assumed = null)
+internal sealed class RouteReport(NameResolver names, IGraphStore store, RecentClaims recent, Assumed? assumed = null)
 {
     /// <summary>The answer; null where the graph has moved on from the view that the names are of.</summary>
     public async Task<RoutePage?> AnswerAsync(RouteQuery query, Assumption assumption, Budget budget, CancellationToken cancel)
@@ -24,7 +25,7 @@ internal sealed class RouteReport(NameResolver names, IGraphStore store, Assumed
     private async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, Snapshot graph, CancellationToken cancel)
     {
         var relationships = routes.SelectMany(r => r.Legs).Select(l => l.Key.Id).Distinct(StringComparer.Ordinal).ToList();
-        var claims = await store.GetClaimsOfAsync(relationships, cancel);
+        var claims = await recent.OfAsync(relationships, graph.Version, cancel);
         return [.. routes.Select(r => Show(r, graph, claims))];
     }
 

@@ -1,4 +1,5 @@
 using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Hosting.Settings;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
@@ -17,6 +18,7 @@ internal static class StoreSetup
         builder.Services.AddSingleton<IGraphStore>(_ => settings.Store.Neo4j is { } server
             ? new Neo4jGraphStore(server)
             : new EmbeddedGraphStore(settings.Store.Embedded!));
+        builder.Services.AddSingleton<RecentClaims>();
         builder.Services.AddSingleton(Budget.Default);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(TimeProvider.System);
