@@ -1,10 +1,11 @@
 using System.Globalization;
+using SupplyGraph.Benchmarks.Peers;
 
 namespace SupplyGraph.Benchmarks;
 
 /// <summary>
-/// The via question of several generated graphs, ours and the reference's in turns, answers compared. Prints rows of a Markdown table: milliseconds as
-/// median / p95 / max, and ours as a part of the reference's.
+/// The via question of several generated graphs, ours and the reference's in turns, then ours and other engines', answers compared. Prints rows of Markdown
+/// tables: milliseconds as median / p95 / max, and ours as a part of theirs.
 /// </summary>
 internal static class CompareBenchmark
 {
@@ -12,15 +13,19 @@ internal static class CompareBenchmark
 
     private static readonly string Source = Path.Combine("..", "shared", "bench", "reference.cpp");
 
-    /// <summary>Runs it and gives the exit code: 1 where an answer is wrong or a median is above the reference's.</summary>
-    public static int Run(IReadOnlyList<string> folders)
+    /// <summary>Runs it and gives the exit code: 1 where an answer of ours is wrong or a median is above the reference's.</summary>
+    public static int Run(CompareOptions options)
     {
         Console.WriteLine("| graph | ours, ms | reference, ms | median | p95 | max | wrong |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
-        return folders.Select(Compare).ToList().TrueForAll(right => right) ? 0 : 1;
+        var (rows, missing) = (new List<string>(), new List<string>());
+        var right = options.Folders.Select(folder => Compare(folder, options.Peers, rows, missing)).ToList().TrueForAll(right => right);
+        if (rows.Count > 0) Console.WriteLine($"\n{PeerComparison.Heading}\n{string.Join('\n', rows)}");
+        foreach (var reason in missing.Distinct()) Console.WriteLine(reason);
+        return right ? 0 : 1;
     }
 
-    private static bool Compare(string folder)
+    private static bool Compare(string folder, int peers, List<string> rows, List<string> missing)
     {
         var snapshot = GeneratedSnapshot.Read(folder);
         GC.Collect();
@@ -36,13 +41,20 @@ internal static class CompareBenchmark
             theirs.Add(reference.Run());
             ours.Add(RouteBenchmark.Ask(snapshot, questions).Figures);
         }
-        var wrong = RouteBenchmark.Wrong(questions, answers, Workload.Truth(reference.Folder)!).Count;
+        var truth = Workload.Truth(reference.Folder)!;
+        var wrong = RouteBenchmark.Wrong(questions, answers, truth).Count;
         var (us, them) = (Figures.Middle(ours), Figures.Middle(theirs));
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {Cell(us)} | {Cell(them)} | {us.Median / them.Median:0.00} | {us.P95 / them.P95:0.00} | {us.Max / them.Max:0.00} | {wrong} of {questions.Count} |"));
+        var parts = string.Create(CultureInfo.InvariantCulture, $"{us.Median / them.Median:0.00} | {us.P95 / them.P95:0.00} | {us.Max / them.Max:0.00}");
+        Console.WriteLine($"| {NameOf(folder)} | {us.Cell} | {them.Cell} | {parts} | {wrong} of {questions.Count} |");
+        if (peers > 0)
+        {
+            var others = new PeerComparison(folder, [.. questions.Take(peers)], truth).Run(snapshot);
+            rows.AddRange(others.Rows);
+            missing.AddRange(others.Missing);
+        }
         return wrong == 0 && us.Median <= them.Median;
     }
 
-    private static string Cell(Figures figures) => string.Create(CultureInfo.InvariantCulture, $"{figures.Median:0.00} / {figures.P95:0.0} / {figures.Max:0.0}");
+    /// <summary>What a row calls a graph.</summary>
+    internal static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 }

@@ -11,6 +11,9 @@ internal sealed record Figures(double Median, double P95, double Max)
         return new(sorted[sorted.Length / 2], sorted[(int)(sorted.Length * 0.95)], sorted[^1]);
     }
 
+    /// <summary>The figures in a cell of a table.</summary>
+    public string Cell => string.Create(CultureInfo.InvariantCulture, $"{Median:0.00} / {P95:0.0} / {Max:0.0}");
+
     /// <summary>The middle of several rounds, figure by figure.</summary>
     public static Figures Middle(IReadOnlyList<Figures> rounds) => new(Middle(rounds, r => r.Median), Middle(rounds, r => r.P95), Middle(rounds, r => r.Max));
 

@@ -3,7 +3,7 @@ using SupplyGraph.Benchmarks;
 return args switch
 {
     ["routes", var folder, .. var rest] when RouteBenchmarkOptions.TryParse(folder, rest, out var options) => await RouteBenchmark.RunAsync(options),
-    ["compare", .. var folders] when folders.Length > 0 => CompareBenchmark.Run(folders),
+    ["compare", .. var rest] when CompareOptions.TryParse(rest, out var options) => CompareBenchmark.Run(options),
     ["questions", var folder] => QuestionsBenchmark.Run(folder, int.MaxValue),
     ["questions", var folder, "--count", var text] when int.TryParse(text, out var count) && count > 0 => QuestionsBenchmark.Run(folder, count),
     ["load", var folder] => await LoadBenchmark.RunAsync(folder, rounds: 3),
@@ -26,9 +26,10 @@ static int Usage()
         routes DIR [--count N] [--rounds N] [--reference PATH/reference.cpp]
             Loads DIR/entities.csv and DIR/claims.csv, asks DIR/queries.tsv and compares with DIR/truth-via.tsv, or with the reference where there is one
             (DIR/reference, or built with g++ from the source given). Exit code 1 where an answer is wrong.
-        compare DIR...
+        compare DIR... [--peers N]
             Asks the via questions of each generated graph in turns with the reference program (built with g++ from ../shared/bench/reference.cpp),
-            compares every answer, and prints a row of docs/performance.md for each. Exit code 1 where an answer is wrong.
+            compares every answer, and prints a row of docs/performance.md for each; then the first N of them (50; 0 for none) in turns with PostgreSQL,
+            SQLite and igraph, as far as they are installed. Exit code 1 where an answer of ours is wrong or a median is above the reference's.
         questions DIR [--count N]
             Times questions with open ends, a country as an end, two vias, a component and components=follow beside the via question of DIR/queries.tsv, and
             the via question from eight clients at once.

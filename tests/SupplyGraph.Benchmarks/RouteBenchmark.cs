@@ -102,8 +102,11 @@ internal static class RouteBenchmark
 
     /// <summary>Whether an answer has the right weights, best first.</summary>
     internal static bool IsRight(RouteAnswer answer, double[] right) => answer.Complete
-        && answer.Routes.Count == right.Length
-        && answer.Routes.Zip(right).All(pair => Math.Abs(pair.First.Cost / 1e6 - pair.Second) <= Tolerance);
+        && AreRight([.. answer.Routes.Select(route => route.Cost / 1e6)], right);
+
+    /// <summary>Whether these are the right weights, best first.</summary>
+    internal static bool AreRight(IReadOnlyList<double> weights, double[] right) =>
+        weights.Count == right.Length && weights.Zip(right).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance);
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
