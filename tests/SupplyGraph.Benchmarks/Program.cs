@@ -32,7 +32,8 @@ static int Usage()
             SQLite and igraph, as far as they are installed. Exit code 1 where an answer of ours is wrong or a median is above the reference's.
         questions DIR [--count N]
             Times questions with open ends, a country as an end, two vias, a component and components=follow beside the via question of DIR/queries.tsv, and
-            the via question from eight clients at once.
+            the via question from eight clients at once; then the via question with components=follow in turns with components=ignore, on the same graph with
+            200 linked components.
         load DIR [--rounds N]
             Imports DIR/claims.csv over DIR/entities.csv, in turns with sqlite3's own import of DIR/edges.csv, watches memory, and asks questions meanwhile.
         neo4j DIR [--rounds N]

@@ -7,7 +7,7 @@ namespace SupplyGraph.Benchmarks;
 
 /// <summary>
 /// Times other questions beside the via question of the same graph: with open ends, a country as an end, two vias, a component, with components=follow; and
-/// the via question from several clients at once.
+/// the via question from several clients at once. Then components=follow beside components=ignore where the components are many and linked.
 /// </summary>
 internal static class QuestionsBenchmark
 {
@@ -16,8 +16,14 @@ internal static class QuestionsBenchmark
     /// <summary>Runs it and prints what it finds.</summary>
     public static int Run(string folder, int count)
     {
-        var snapshot = GeneratedSnapshot.Read(folder, withMarkets: true);
         var questions = Workload.Questions(folder, count);
+        AskAll(GeneratedSnapshot.Read(folder, withMarkets: true), questions);
+        TaxonomyQuestions.Run(folder, questions);
+        return 0;
+    }
+
+    private static void AskAll(Snapshot snapshot, IReadOnlyList<WorkloadQuestion> questions)
+    {
         var via = Time("via", snapshot, questions.Select(RouteBenchmark.InOurWords), null);
         Time("via, components=follow", snapshot, questions.Select(q => RouteBenchmark.InOurWords(q) with { FollowComponents = true }), via);
         Time("via, to a country", snapshot, questions.Select(q => RouteBenchmark.InOurWords(q) with { To = [CountryOf(snapshot, q.To)] }), via);
@@ -27,7 +33,6 @@ internal static class QuestionsBenchmark
         Time("via alone", snapshot, questions.Select(Open), via);
         Time("via alone, components=follow", snapshot, questions.Select(q => Open(q) with { FollowComponents = true }), via);
         AskAtOnce(snapshot, [.. questions.Select(RouteBenchmark.InOurWords)]);
-        return 0;
     }
 
     private static RouteQuestion Open(WorkloadQuestion asked) => RouteBenchmark.InOurWords(asked) with { From = [], To = [], Types = [], Distinct = null };

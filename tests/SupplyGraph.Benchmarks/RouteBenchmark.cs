@@ -48,15 +48,18 @@ internal static class RouteBenchmark
     }
 
     /// <summary>Asks all questions once.</summary>
-    internal static (Figures Figures, RouteAnswer[] Answers) Ask(Snapshot snapshot, IReadOnlyList<WorkloadQuestion> questions)
+    internal static (Figures Figures, RouteAnswer[] Answers) Ask(Snapshot snapshot, IReadOnlyList<WorkloadQuestion> questions) =>
+        Ask(snapshot, [.. questions.Select(InOurWords)]);
+
+    /// <inheritdoc cref="Ask(Snapshot, IReadOnlyList{WorkloadQuestion})" />
+    internal static (Figures Figures, RouteAnswer[] Answers) Ask(Snapshot snapshot, IReadOnlyList<RouteQuestion> questions)
     {
         var answers = new RouteAnswer[questions.Count];
         var took = new double[questions.Count];
         for (var i = 0; i < answers.Length; i++)
         {
-            var question = InOurWords(questions[i]);
             var started = Stopwatch.GetTimestamp();
-            answers[i] = RouteSearch.Find(snapshot, question);
+            answers[i] = RouteSearch.Find(snapshot, questions[i]);
             took[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
         return (Figures.Of(took), answers);
