@@ -8,7 +8,7 @@ namespace SupplyGraph.Analysis.Routes;
 /// </summary>
 internal readonly ref struct ArcFinding(Snapshot snapshot, RouteQuestion question, NodeRoles roles, Reach reach, SearchBuffers buffers)
 {
-    private readonly LegFilter filter = new(snapshot, question);
+    private readonly LegFilter filter = new(snapshot, question.Filters);
 
     public void Find()
     {

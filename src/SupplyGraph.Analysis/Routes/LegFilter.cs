@@ -4,7 +4,7 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>
-/// Which relationships a question lets legs be: types, status, minConfidence and asOf. Homes, members and kinds are structure and pass by no filter.
+/// <see cref="LegFilters"/>, ready to be asked of very many relationships.
 /// </summary>
 internal readonly struct LegFilter
 {
@@ -15,14 +15,14 @@ internal readonly struct LegFilter
     private readonly int day;
     private readonly bool removals;
 
-    public LegFilter(Snapshot snapshot, RouteQuestion question)
+    public LegFilter(Snapshot snapshot, LegFilters filters)
     {
         this.snapshot = snapshot;
-        types = question.Types.Count == 0 ? uint.MaxValue : question.Types.Aggregate(0u, (mask, type) => mask | (1u << (int)type));
-        statuses = question.Statuses.Count == 0 ? uint.MaxValue : question.Statuses.Aggregate(0u, (mask, status) => mask | (1u << (int)status));
+        types = filters.Types.Count == 0 ? uint.MaxValue : filters.Types.Aggregate(0u, (mask, type) => mask | (1u << (int)type));
+        statuses = filters.Statuses.Count == 0 ? uint.MaxValue : filters.Statuses.Aggregate(0u, (mask, status) => mask | (1u << (int)status));
         // Confidences are exact millionths; the subtraction keeps 0.7 from becoming 700,001 by the noise of a double.
-        minConfidence = (int)Math.Ceiling((question.MinConfidence * 1_000_000) - 1e-6);
-        day = question.AsOf.DayNumber;
+        minConfidence = (int)Math.Ceiling((filters.MinConfidence * 1_000_000) - 1e-6);
+        day = filters.AsOf.DayNumber;
         removals = snapshot.HasRemovals;
     }
 

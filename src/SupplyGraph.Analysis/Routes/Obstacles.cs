@@ -39,7 +39,7 @@ internal static class Obstacles
 
     private static Obstacle? CutOff(Snapshot snapshot, RouteQuestion question, NodeRoles roles)
     {
-        var filter = new LegFilter(snapshot, question);
+        var filter = new LegFilter(snapshot, question.Filters);
         var fromStart = Hops(snapshot, roles, filter, forward: true);
         var toEnd = Hops(snapshot, roles, filter, forward: false);
         for (var v = 0; v < question.Via.Count; v++)

@@ -82,7 +82,7 @@ internal sealed class Reach
     // What the legs on one side of the via may cost is what those on its other side leave of the cap. The spheres around the ends may hold both sides.
     private void Limit(RouteQuestion question, int cap)
     {
-        var filter = new LegFilter(snapshot, question);
+        var filter = new LegFilter(snapshot, question.Filters);
         var (before, after) = hasVia ? (toVia.LeastLeg(snapshot, filter), fromVia.LeastLeg(snapshot, filter)) : (0, 0);
         starts.Limit(cap, filter, poolCost);
         toVia.Limit(cap - after, filter, poolCost);

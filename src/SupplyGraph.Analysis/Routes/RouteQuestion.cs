@@ -47,6 +47,9 @@ public sealed record RouteQuestion
     /// <summary>Turns the widening to place sets off.</summary>
     public bool Exact { get; init; }
 
+    /// <summary>The part of the question that legs must pass.</summary>
+    public LegFilters Filters => new() { Types = Types, Statuses = Statuses, MinConfidence = MinConfidence, AsOf = AsOf };
+
     /// <summary>What every intermediate stop takes off that is a country or region.</summary>
     internal int PoolCost => FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
 

@@ -7,7 +7,7 @@ namespace SupplyGraph.Analysis.Routes;
 /// <param name="rules">What the legs carry; null where that is ignored.</param>
 internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, CarryRules? rules, SearchBuffers buffers)
 {
-    private readonly LegFilter filter = new(snapshot, question);
+    private readonly LegFilter filter = new(snapshot, question.Filters);
 
     /// <summary>The stops of a route, as nodes.</summary>
     public int[] Stops(int last) => [.. Chain(last).Select(at => buffers.Active[buffers.Partials[at].Local])];

@@ -1,4 +1,5 @@
 using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Features.Evidence;
 using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Model;
 
@@ -55,11 +56,3 @@ public sealed record StopShown(string Id, string Name, EntityKind Kind, string? 
 public sealed record LegShown(
     string From, string To, string Relationship, RelationshipType Type, Role? Role, bool Along, string? Component, Status Status, double Confidence,
     double Plausibility, double Joint, double Pool, IReadOnlyList<string> Claims, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Alternatives);
-
-/// <summary>A publication that states a leg.</summary>
-/// <param name="Id">The source's id.</param>
-/// <param name="Publisher">Who published it.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Url">Where it is.</param>
-/// <param name="Date">When it was published, as precisely as is known.</param>
-public sealed record SourceShown(string Id, string? Publisher, string? Title, string? Url, PartialDate? Date);

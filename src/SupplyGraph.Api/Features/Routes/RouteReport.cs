@@ -1,4 +1,5 @@
 using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Features.Evidence;
 using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Graph;
@@ -52,10 +53,8 @@ internal sealed class RouteReport(NameResolver names, IGraphStore store, RecentC
         if (assumed is not null) claims = assumed.ClaimsOf(leg.Key, claims);
         return new LegShown(
             from, to, leg.Key.Id, leg.Type, leg.Key.Role, leg.Along, leg.Component, leg.Status, leg.Confidence, leg.Plausibility, leg.Joint, leg.Pool,
-            [.. claims.Select(c => c.Id)], [.. claims.Select(ShowSource).DistinctBy(s => s.Id)], leg.Alternatives);
+            [.. claims.Select(c => c.Id)], SourceShown.Of(claims), leg.Alternatives);
     }
-
-    private static SourceShown ShowSource(Claim claim) => new(claim.SourceId, claim.Publisher, claim.SourceTitle, claim.SourceUrl, claim.SourceDate);
 
     private string NameOf(string id) => names.View.Names.Get(id)?.Name ?? id;
 }

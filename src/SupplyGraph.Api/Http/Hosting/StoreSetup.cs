@@ -1,4 +1,5 @@
 using SupplyGraph.Analysis.Routes;
+using SupplyGraph.Api.Features.Evidence;
 using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Hosting.Settings;
 using SupplyGraph.Api.Http.Names;
@@ -19,6 +20,7 @@ internal static class StoreSetup
             ? new Neo4jGraphStore(server)
             : new EmbeddedGraphStore(settings.Store.Embedded!));
         builder.Services.AddSingleton<RecentClaims>();
+        builder.Services.AddSingleton<EvidenceReading>();
         builder.Services.AddSingleton(Budget.Default);
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -18,6 +18,10 @@ public sealed class NameResolver(IGraphStore store)
 
     public Snapshot Snapshot => View.Snapshot;
 
+    /// <summary>The same, for questions that no part of the graph answers.</summary>
+    /// <exception cref="ProblemException">The graph is too large to be held whole.</exception>
+    public Snapshot WholeGraph => View.IsWhole ? Snapshot : throw new ProblemException(ProblemKind.GraphTooLarge, ProblemKind.GraphTooLarge.Meaning);
+
     /// <summary>The same names and those of entities that are assumed for this request alone.</summary>
     public NameResolver Assuming(IReadOnlyCollection<Entity> entities) =>
         entities.Count == 0 ? this : new NameResolver(store) { view = View with { Names = View.Names.With(entities, []) } };

@@ -33,6 +33,9 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
         "Every field is readable, and what they say together is refused: kinds that do not fit a type, a cycle, a missing source. Nothing was written.");
     public static readonly ProblemKind IdempotencyKeyReused = new("idempotency_key_reused", 422, "The idempotency key belongs to another request",
         "The key came before with another file or other parameters. Repeat that request exactly, or take a new key.");
+    public static readonly ProblemKind GraphTooLarge = new("graph_too_large", 422, "The question needs the whole graph",
+        "It counts relationships of the whole graph, and this server keeps only entities and structure of it in memory. Ask a server with a higher "
+        + "Neo4j:MaxProjectedRelationships.");
     public static readonly ProblemKind TooManyRequests = new("too_many_requests", 429, "Too many requests",
         "Wait for the seconds in the Retry-After header.");
     public static readonly ProblemKind InternalError = new("internal_error", 500, "The server failed",
@@ -47,7 +50,7 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, InUse, ImportUnfinished, ImportFinished, TooLarge,
-        UnsupportedMediaType, ChangesRefused, IdempotencyKeyReused, TooManyRequests, InternalError, NotReady,
+        UnsupportedMediaType, ChangesRefused, IdempotencyKeyReused, GraphTooLarge, TooManyRequests, InternalError, NotReady,
         StoreUnavailable,
     ];
 
