@@ -23,11 +23,15 @@ internal sealed class SetAsideIndexes(Session db)
 
     public void Rebuild(CancellationToken cancel)
     {
-        foreach (var definition in definitions)
+        if (!Any) return;
+        db.InSmallCache(() =>
         {
-            cancel.ThrowIfCancellationRequested();
-            db.Run(definition);
-        }
+            foreach (var definition in definitions)
+            {
+                cancel.ThrowIfCancellationRequested();
+                db.Run(definition);
+            }
+        });
         definitions.Clear();
     }
 }
