@@ -91,6 +91,33 @@ public abstract partial class GraphStoreContract
     }
 
     [ContractFact]
+    public async Task The_view_after_a_large_load_equals_one_built_anew()
+    {
+        await PutFirms();
+        await Store.GetViewAsync(None);
+        // What the view holds beside ends and components, of relationships stored before and behind what makes the load large; some derived again after.
+        Claim[] behind =
+        [
+            .. StoredPairs(ManyPairs)[..20].Select(claim => claim with { Status = Status.Potential, Confidence = 0.9, ValidFrom = new PartialDate(2020, 5) }),
+            .. Enumerable.Range(0, 40).Select(i => new Claim(RelationshipType.OperatesIn, $"firm-{i}", "china")
+            {
+                Component = "cell",
+                Role = i % 2 == 0 ? Role.Mining : Role.Assembly,
+                ValidFrom = new PartialDate(2021, 1 + (i % 12)),
+                ValidTo = new PartialDate(2022, 2, 1 + (i % 28)),
+                Publisher = "Reuters",
+            }),
+            .. Enumerable.Range(0, 40).Select(i => new Claim(RelationshipType.PartnersWith, $"firm-{i}", $"firm-{i + 1}") { Publisher = "Reuters" }),
+        ];
+        var again = behind.Select(claim => claim with { Publisher = "Nikkei", Status = Status.Established, ValidTo = new PartialDate(2031) });
+        var brought = new ChangeSet { Entities = [new Entity("firm-new", EntityKind.Company, "Firm New")], Claims = [.. again] };
+        await Load("large", [.. ManyClaims(ManyPairs).Chunk(SetSize).Select(some => Claims(some)), Claims(behind), brought]);
+        var shown = SnapshotLines.Of((await Store.GetViewAsync(None)).Snapshot);
+        await Reopen();
+        Assert.Equal(SnapshotLines.Of((await Store.GetViewAsync(None)).Snapshot), shown);
+    }
+
+    [ContractFact]
     public async Task A_large_load_tells_everything_once()
     {
         await PutFirms();
