@@ -28,33 +28,52 @@ internal sealed class OneSearch(Snapshot snapshot, RouteQuestion question, Searc
 
     private RouteAnswer? AfterLooks()
     {
-        var looks = budget with { Expansions = Math.Min(budget.Expansions, Limits.LookExpansions) };
         var cap = Cap.None;
         for (var legs = FewestLegs; legs < question.MaxHops; legs++)
         {
-            if (Within(question with { MaxHops = legs }, looks, cap with { Nodes = int.MaxValue }) is not { } look) break;
-            if (look.Routes.Count == question.Limit) cap = new((int)look.Routes[^1].Cost, (buffers.Active.Count * Growth) + GrowthBeside);
+            var (costs, complete) = Look(legs, cap.Cost);
+            if (costs.Count == question.Limit) cap = new(costs[^1], (buffers.Active.Count * Growth) + GrowthBeside);
             if (cap.IsKnown && Within(question, budget, cap) is { } answer) return answer;
-            if (!look.Complete) break;
+            if (!complete) break;
         }
         return cap.IsKnown ? Within(question, budget, cap with { Nodes = int.MaxValue }) : null;
     }
 
-    private RouteAnswer? Within(RouteQuestion asked, Budget within, Cap cap)
+    /// <summary>What the best routes of so many legs cost.</summary>
+    private (List<int> Costs, bool Complete) Look(int legs, int cap)
     {
-        buffers.BeginAgain();
-        var reach = new Reach(snapshot, asked, roles, buffers, cap);
-        if (reach.IsTooLarge) return null;
-        var space = new SearchSpace(snapshot, asked, roles, reach, buffers);
-        var writer = new RouteWriter(snapshot, asked, rules, buffers);
-        var search = new BestFirst(snapshot, asked, roles, space, rules, buffers, writer, within, cap.Cost, started, cancel);
-        return new RouteAnswer(Collect(search, writer), search.StoppedBy, search.Expanded, null);
+        var asked = question with { MaxHops = legs };
+        var spent = budget with { Expansions = Math.Min(budget.Expansions, Limits.LookExpansions) };
+        var (search, writer) = Search(asked, new Reach(snapshot, asked, roles, Cleared(), new(cap, int.MaxValue)), spent, cap);
+        return (Collect(search, writer, (last, _) => buffers.Partials[last].Cost), search.StoppedBy is null);
     }
 
-    private List<Route> Collect(BestFirst search, RouteWriter writer)
+    private RouteAnswer? Within(RouteQuestion asked, Budget spent, Cap cap)
+    {
+        var reach = new Reach(snapshot, asked, roles, Cleared(), cap);
+        if (reach.IsTooLarge) return null;
+        var (search, writer) = Search(asked, reach, spent, cap.Cost);
+        return new RouteAnswer(Collect(search, writer, writer.Write), search.StoppedBy, search.Expanded, null);
+    }
+
+    private (BestFirst Search, RouteWriter Writer) Search(RouteQuestion asked, Reach reach, Budget spent, int cap)
+    {
+        var space = new SearchSpace(snapshot, asked, roles, reach, buffers);
+        var writer = new RouteWriter(snapshot, asked, rules, buffers);
+        return (new BestFirst(snapshot, asked, roles, space, rules, buffers, writer, spent, cap, started, cancel), writer);
+    }
+
+    private SearchBuffers Cleared()
+    {
+        buffers.BeginAgain();
+        return buffers;
+    }
+
+    /// <summary>The best routes, one of each key; <paramref name="take"/> makes of each what is wanted.</summary>
+    private List<T> Collect<T>(BestFirst search, RouteWriter writer, Func<int, int[], T> take)
     {
         var seen = new HashSet<int[]>(KeyComparer.Instance);
-        var routes = new List<Route>(question.Limit);
+        var routes = new List<T>(question.Limit);
         for (int last; routes.Count < question.Limit && (last = search.Next()) >= 0;) Keep(last);
         if (search.StoppedBy is not null)
             foreach (var last in search.Leftover().TakeWhile(_ => routes.Count < question.Limit)) Keep(last);
@@ -64,7 +83,7 @@ internal sealed class OneSearch(Snapshot snapshot, RouteQuestion question, Searc
         void Keep(int last)
         {
             var stops = writer.Stops(last);
-            if (seen.Add(CountryChain.Key(snapshot, roles, question.EffectiveDistinct, stops))) routes.Add(writer.Write(last, stops));
+            if (seen.Add(CountryChain.Key(snapshot, roles, question.EffectiveDistinct, stops))) routes.Add(take(last, stops));
         }
     }
 }
