@@ -29,6 +29,21 @@ public static class Limits
     /// <summary>The same for a look at the routes of few legs, before a search with open ends.</summary>
     public const int LookExpansions = 4_000;
 
+    /// <summary>Pairs of first and last stop over which chokepoints are found: the most plausible ones.</summary>
+    public const int MaxEndPairs = 500;
+
+    /// <summary>Partial routes that one search for all pairs may expand before each pair is asked for by itself.</summary>
+    public const int EndPairExpansions = 50_000;
+
+    /// <summary>Pairs of ends that are asked for one by one.</summary>
+    public const int MaxEndPairsTried = 20_000;
+
+    /// <summary>Tiers of suppliers or customers: 1..5.</summary>
+    public const int MaxTiers = 5;
+
+    /// <summary>Tiers where no number is given.</summary>
+    public const int DefaultTiers = 3;
+
     /// <summary>Partial routes that one question may hold, 48 bytes each.</summary>
     public const int MaxPartialRoutes = 6_000_000;
 

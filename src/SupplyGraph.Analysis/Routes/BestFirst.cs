@@ -49,7 +49,8 @@ internal sealed partial class BestFirst
         this.started = started;
         sharpenAfter = budget.SharpenAfter ?? LeastExpansions + ((long)question.MaxHops * space.Slots * space.Nodes * snapshot.ComponentCount / EntriesOfExpansion);
         heap = new RouteHeap(snapshot, buffers);
-        cutoff = new Cutoff(Math.Min(question.Limit, MostKeys.Of(snapshot, question, roles, space)), cap);
+        var most = MostKeys.Of(snapshot, question, roles, space);
+        cutoff = new Cutoff(question.Limit == int.MaxValue && most > 0 ? int.MaxValue : Math.Min(question.Limit, most), cap);
         pruning = new DistinctPruning(snapshot, question, roles, buffers, cutoff);
         PushStarts();
     }
@@ -72,6 +73,7 @@ internal sealed partial class BestFirst
             var entry = heap.Pop();
             if (buffers.Partials[entry.Partial].Final) return entry.Partial;
             if (entry.LeastCost > cutoff.Value) continue;
+            if (pruning.HasBetterRoute(entry.Partial, entry.LeastCost)) continue;
             if (pruning.IsSettled(entry.Partial, entry.LeastCost)) OweAnotherVia(entry.Partial);
             else Expand(entry.Partial);
         }

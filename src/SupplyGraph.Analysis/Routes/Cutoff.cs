@@ -5,10 +5,11 @@ namespace SupplyGraph.Analysis.Routes;
 /// below it are never opened.
 /// </summary>
 /// <param name="cap">A cost that the k best are known not to exceed; <see cref="int.MaxValue"/> where nothing is known.</param>
+/// <param name="limit">k; <see cref="int.MaxValue"/> for the best of every key.</param>
 internal sealed class Cutoff(int limit, int cap)
 {
     private readonly Dictionary<int[], int> bestOf = new(KeyComparer.Instance);
-    private readonly List<int> best = new(limit + 1);
+    private readonly List<int> best = [];
 
     /// <summary>A route that costs more than this is not among the k best.</summary>
     public int Value { get; private set; } = limit > 0 ? cap : -1;
@@ -19,9 +20,10 @@ internal sealed class Cutoff(int limit, int cap)
         if (bestOf.TryGetValue(key, out var known))
         {
             if (known <= cost) return known == cost;
-            best.Remove(known);
+            if (limit < int.MaxValue) best.Remove(known);
         }
         bestOf[key] = cost;
+        if (limit == int.MaxValue) return true;
         var at = best.BinarySearch(cost);
         best.Insert(at < 0 ? ~at : at, cost);
         if (best.Count > limit) best.RemoveAt(limit);

@@ -10,9 +10,20 @@ namespace SupplyGraph.Analysis.Routes;
 internal sealed class DistinctPruning(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchBuffers buffers, Cutoff cutoff)
 {
     private readonly bool around = question.EffectiveDistinct == Distinct.Around && question.Via.Count > 0;
-    private readonly bool openStart = question.From.Count == 0;
+    private readonly bool openStart = question.HasOpenStart;
+    private readonly int onlyEnd = question.EffectiveDistinct == Distinct.Endpoints && !question.HasOpenEnd && roles.Ends.Take(2).ToList() is [var end] ? end : -1;
+    private readonly int[] ends = new int[2];
     private readonly int[] stops = new int[Limits.MaxHops + 1];
     private readonly int[] chain = new int[Limits.MaxHops + 1];
+
+    /// <summary>Whether a cheaper route has the only key that a partial one can end with: the same start, and the one end that there is.</summary>
+    public bool HasBetterRoute(int partial, int leastCost)
+    {
+        if (onlyEnd < 0) return false;
+        while (buffers.Partials[partial].Before >= 0) partial = buffers.Partials[partial].Before;
+        (ends[0], ends[1]) = (buffers.Active[buffers.Partials[partial].Local], onlyEnd);
+        return cutoff.IsBeaten(ends, leastCost);
+    }
 
     /// <summary>
     /// Whether the part around the vias is settled and a cheaper route has it: then only a route that meets a via once more can still be new.

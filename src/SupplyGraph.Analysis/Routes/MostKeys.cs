@@ -13,7 +13,7 @@ internal static class MostKeys
     public static int Of(Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space) => question.EffectiveDistinct switch
     {
         // A route visits no place twice: one place as the only start and the only end leaves none.
-        _ when question.From.Count > 0 && question.To.Count > 0 && roles.Starts.Take(2).ToList() is [var start]
+        _ when !question.HasOpenStart && !question.HasOpenEnd && roles.Starts.Take(2).ToList() is [var start]
             && roles.Ends.Take(2).ToList() is [var end] && start == end => 0,
         Distinct.Endpoints => Pairs(roles.Starts.Count(), roles.Ends.Count()),
         Distinct.Around when roles.Vias == 1 && roles.Meeting(0).ToList() is [var via] && CountryChain.EntryOf(snapshot, via) < 0 =>

@@ -19,11 +19,13 @@ internal sealed class NodeRoles
     private readonly List<int> starts = [], ends = [];
     private readonly HashSet<int> nearVia = [];
     private readonly bool openStart, openEnd;
+    private readonly int openStarts, openEnds;
 
     public NodeRoles(Snapshot snapshot, RouteQuestion question, SearchBuffers buffers)
     {
         (this.snapshot, roles, marked) = (snapshot, buffers.Roles, buffers.Marked);
-        (openStart, openEnd) = (question.From.Count == 0, question.To.Count == 0);
+        (openStart, openEnd) = (question.From.Count == 0 && question.Pair is null, question.To.Count == 0 && question.Pair is null);
+        (openStarts, openEnds) = (Mask(question.OpenStart), Mask(question.OpenEnd));
         Vias = question.Via.Count;
         meetings = new IReadOnlyList<int>[Vias];
         for (var v = 0; v < Vias; v++)
@@ -36,8 +38,8 @@ internal sealed class NodeRoles
             }
         }
         foreach (var value in question.Avoid) Mark(Set(snapshot, question, value), Barred);
-        foreach (var value in question.From) starts.AddRange(Mark(Set(snapshot, question, value), Start | GivenEnd));
-        foreach (var value in question.To) ends.AddRange(Mark(Set(snapshot, question, value), End | GivenEnd));
+        Mark(question.Barred, Barred);
+        MarkEnds(question);
     }
 
     /// <summary>How many places each route must meet.</summary>
@@ -50,11 +52,11 @@ internal sealed class NodeRoles
     public IEnumerable<int> Ends => (openEnd ? Enumerable.Range(0, snapshot.NodeCount) : ends).Where(IsEnd);
 
     public bool IsStart(int node) => openStart
-        ? IsOutsideVias(node) && snapshot.Kind(node) is EntityKind.Company or EntityKind.Country
+        ? IsOutsideVias(node) && Holds(openStarts, snapshot.Kind(node))
         : (roles[node] & (Start | Barred)) == Start;
 
     public bool IsEnd(int node) => openEnd
-        ? IsOutsideVias(node) && (snapshot.Kind(node) is var kind && (kind == EntityKind.Country || (kind == EntityKind.Region && !nearVia.Contains(node))))
+        ? IsOutsideVias(node) && Holds(openEnds, snapshot.Kind(node)) && !nearVia.Contains(node)
         : (roles[node] & (End | Barred)) == End;
 
     /// <summary>The vias that the node meets as an intermediate stop, a bit each, and with any of them <see cref="AnyVia"/>.</summary>
@@ -75,6 +77,21 @@ internal sealed class NodeRoles
     private static IReadOnlyList<int> Set(Snapshot snapshot, RouteQuestion question, string id) => snapshot.TryFind(id, out var node)
         ? PlaceSet.Of(snapshot, node, question.Exact)
         : throw new ArgumentException($"The graph holds no entity '{id}'.", nameof(question));
+
+    private void MarkEnds(RouteQuestion question)
+    {
+        // Of one pair of ends, all that the question gives as ends may still not be passed.
+        var (start, end) = question.Pair is null ? (Start, End) : (0, 0);
+        foreach (var value in question.From) starts.AddRange(Mark(Set(snapshot, question, value), start | GivenEnd));
+        foreach (var value in question.To) ends.AddRange(Mark(Set(snapshot, question, value), end | GivenEnd));
+        if (question.Pair is not { } pair) return;
+        starts.AddRange(Mark([pair.Start], Start));
+        ends.AddRange(Mark([pair.End], End));
+    }
+
+    private static int Mask(IReadOnlyList<EntityKind> kinds) => kinds.Aggregate(0, (mask, kind) => mask | (1 << (int)kind));
+
+    private static bool Holds(int mask, EntityKind kind) => (mask & (1 << (int)kind)) != 0;
 
     private IReadOnlyList<int> Mark(IReadOnlyList<int> nodes, int role)
     {

@@ -11,18 +11,11 @@ internal static class Obstacles
 {
     public static Obstacle Nearest(Snapshot snapshot, RouteQuestion question, CancellationToken cancel)
     {
-        var buffers = SearchBuffers.Rent(snapshot);
-        try
-        {
-            var roles = new NodeRoles(snapshot, question, buffers);
-            // A search says that there is a chain much sooner than walking the whole graph says that there is none.
-            return EmptyPlace(question, roles) ?? NoSense(snapshot, question, cancel) ?? CutOff(snapshot, question, roles)
-                ?? NoWay(snapshot, question, cancel);
-        }
-        finally
-        {
-            buffers.Return();
-        }
+        using var buffers = SearchBuffers.Rent(snapshot);
+        var roles = new NodeRoles(snapshot, question, buffers);
+        // A search says that there is a chain much sooner than walking the whole graph says that there is none.
+        return EmptyPlace(question, roles) ?? NoSense(snapshot, question, cancel) ?? CutOff(snapshot, question, roles)
+            ?? NoWay(snapshot, question, cancel);
     }
 
     private static Obstacle? EmptyPlace(RouteQuestion question, NodeRoles roles)

@@ -22,8 +22,18 @@ internal sealed class OneSearch(Snapshot snapshot, RouteQuestion question, Searc
 
     public RouteAnswer Find()
     {
-        var isOpen = question.From.Count == 0 || question.To.Count == 0;
-        return (isOpen ? AfterLooks() : null) ?? Within(question, budget, Cap.None)!;
+        var isOpen = question.HasOpenStart || question.HasOpenEnd;
+        return (isOpen && question.Limit < int.MaxValue ? AfterLooks() : null) ?? Within(question, budget, Cap.None)!;
+    }
+
+    /// <summary>
+    /// The best route of every key of the question, best first, without looks; <paramref name="take"/> makes of each what is wanted, while its writer can still
+    /// write it.
+    /// </summary>
+    public (List<T> Found, StopReason? StoppedBy, int Expanded) Each<T>(Func<RouteWriter, int, int[], T> take)
+    {
+        var (search, writer) = Search(question, new Reach(snapshot, question, roles, Cleared(), Cap.None), budget, Cap.None.Cost);
+        return (Collect(search, writer, (last, stops) => take(writer, last, stops)), search.StoppedBy, search.Expanded);
     }
 
     private RouteAnswer? AfterLooks()
@@ -73,7 +83,7 @@ internal sealed class OneSearch(Snapshot snapshot, RouteQuestion question, Searc
     private List<T> Collect<T>(BestFirst search, RouteWriter writer, Func<int, int[], T> take)
     {
         var seen = new HashSet<int[]>(KeyComparer.Instance);
-        var routes = new List<T>(question.Limit);
+        var routes = new List<T>(Math.Min(question.Limit, Limits.MaxRoutes));
         for (int last; routes.Count < question.Limit && (last = search.Next()) >= 0;) Keep(last);
         if (search.StoppedBy is not null)
             foreach (var last in search.Leftover().TakeWhile(_ => routes.Count < question.Limit)) Keep(last);

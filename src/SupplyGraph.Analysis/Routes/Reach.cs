@@ -35,8 +35,8 @@ internal sealed class Reach
         Via = LeastMet(roles);
         hasVia = Via >= 0;
         var centre = hasVia ? roles.Meeting(Via).ToList() : null;
-        starts.Begin(snapshot, question.From.Count == 0 ? null : roles.Starts);
-        ends.Begin(snapshot, question.To.Count == 0 ? null : roles.Ends);
+        starts.Begin(snapshot, question.HasOpenStart ? null : roles.Starts);
+        ends.Begin(snapshot, question.HasOpenEnd ? null : roles.Ends);
         toVia.Begin(snapshot, centre);
         fromVia.Begin(snapshot, centre);
         foreach (var sphere in all) sphere.Meet(Towards(sphere));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
@@ -47,11 +48,30 @@ public sealed record RouteQuestion
     /// <summary>Turns the widening to place sets off.</summary>
     public bool Exact { get; init; }
 
+    /// <summary>What an open start may be.</summary>
+    internal IReadOnlyList<EntityKind> OpenStart { get; init; } = [EntityKind.Company, EntityKind.Country];
+
+    /// <summary>What an open end may be.</summary>
+    internal IReadOnlyList<EntityKind> OpenEnd { get; init; } = [EntityKind.Country, EntityKind.Region];
+
+    /// <summary>The one node where a route may start and that where it may end, of those that the question allows; null for all of them.</summary>
+    internal (int Start, int End)? Pair { get; init; }
+
+    /// <summary>Nodes that no stop may be, beside those of <see cref="Avoid"/>.</summary>
+    internal IReadOnlyList<int> Barred { get; init; } = [];
+
+    /// <summary>The ordinal of a component that no leg may name; -1 for none.</summary>
+    internal int BarredComponent { get; init; } = -1;
+
     /// <summary>The part of the question that legs must pass.</summary>
-    public LegFilters Filters => new() { Types = Types, Statuses = Statuses, MinConfidence = MinConfidence, AsOf = AsOf };
+    public LegFilters Filters => new() { Types = Types, Statuses = Statuses, MinConfidence = MinConfidence, AsOf = AsOf, BarredComponent = BarredComponent };
 
     /// <summary>What every intermediate stop takes off that is a country or region.</summary>
     internal int PoolCost => FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
+
+    internal bool HasOpenStart => From.Count == 0 && Pair is null;
+
+    internal bool HasOpenEnd => To.Count == 0 && Pair is null;
 
     /// <summary>The distinctness that applies.</summary>
     public Distinct EffectiveDistinct => Distinct
@@ -84,6 +104,15 @@ public sealed record Budget(int Expansions, TimeSpan Time)
     /// the search has cost about as much as the bound will.
     /// </summary>
     public int? SharpenAfter { get; init; }
+
+    /// <summary>What is left of it.</summary>
+    /// <param name="started">When it began to be spent, as <see cref="Stopwatch.GetTimestamp"/> says.</param>
+    /// <param name="expanded">Partial routes expanded since.</param>
+    public Budget After(long started, int expanded)
+    {
+        var left = Time - Stopwatch.GetElapsedTime(started);
+        return this with { Expansions = Math.Max(Expansions - expanded, 0), Time = left > TimeSpan.Zero ? left : TimeSpan.Zero };
+    }
 
     /// <summary>What a question may spend where nothing else is said.</summary>
     public static Budget Default { get; } = new(Limits.MaxExpansions, Limits.MaxSearchTime);

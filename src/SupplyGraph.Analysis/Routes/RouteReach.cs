@@ -16,8 +16,8 @@ public sealed class RouteReach : IDisposable
     {
         buffers = SearchBuffers.Rent(snapshot);
         roles = new NodeRoles(snapshot, question, buffers);
-        Starts = question.From.Count == 0 ? null : [.. roles.Starts];
-        Ends = question.To.Count == 0 ? null : [.. roles.Ends];
+        Starts = question.HasOpenStart ? null : [.. roles.Starts];
+        Ends = question.HasOpenEnd ? null : [.. roles.Ends];
         Vias = [.. Enumerable.Range(0, roles.Vias).Select(via => (IReadOnlyCollection<int>)[.. roles.Meeting(via)])];
     }
 
@@ -33,5 +33,5 @@ public sealed class RouteReach : IDisposable
     /// <summary>Whether a node may be an intermediate stop.</summary>
     public bool MayPass(int node) => roles.MayPass(node);
 
-    public void Dispose() => buffers.Return();
+    public void Dispose() => buffers.Dispose();
 }

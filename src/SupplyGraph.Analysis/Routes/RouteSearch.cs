@@ -29,6 +29,14 @@ public static class RouteSearch
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static Obstacle ObstacleTo(Snapshot snapshot, RouteQuestion question, CancellationToken cancel) => Obstacles.Nearest(snapshot, question, cancel);
 
+    /// <summary>The best route of every key that the question tells apart, best first, without a limit; see <see cref="OneSearch.Each"/>.</summary>
+    internal static (List<T> Found, StopReason? StoppedBy, int Expanded) Each<T>(
+        Snapshot snapshot, RouteQuestion question, Func<RouteWriter, int, int[], T> take, Budget budget, CancellationToken cancel)
+    {
+        using var buffers = SearchBuffers.Rent(snapshot);
+        return new OneSearch(snapshot, question with { Limit = int.MaxValue }, buffers, budget, cancel).Each(take);
+    }
+
     /// <summary>Whether there is a route; null where the budget ends the search before it is known.</summary>
     internal static bool? Exists(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel)
     {
@@ -38,14 +46,7 @@ public static class RouteSearch
 
     private static RouteAnswer Search(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel)
     {
-        var buffers = SearchBuffers.Rent(snapshot);
-        try
-        {
-            return new OneSearch(snapshot, question, buffers, budget, cancel).Find();
-        }
-        finally
-        {
-            buffers.Return();
-        }
+        using var buffers = SearchBuffers.Rent(snapshot);
+        return new OneSearch(snapshot, question, buffers, budget, cancel).Find();
     }
 }

@@ -5,7 +5,7 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Routes;
 
 /// <summary>The arrays of one search, kept for the next: a search allocates nothing per node, arc or expanded stop.</summary>
-internal sealed class SearchBuffers
+internal sealed class SearchBuffers : IDisposable
 {
     private static readonly ConcurrentBag<SearchBuffers> Free = [];
 
@@ -82,7 +82,7 @@ internal sealed class SearchBuffers
     }
 
     /// <summary>Gives the buffers back, cleaned where they were used and nowhere else.</summary>
-    public void Return()
+    public void Dispose()
     {
         BeginAgain();
         foreach (var node in Marked.Items) Roles[node] = 0;

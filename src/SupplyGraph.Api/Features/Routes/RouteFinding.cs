@@ -57,11 +57,7 @@ internal sealed class RouteFinding(GraphView view, Func<GraphView, Extent, Cance
         Time = budget.Time * ShareOfReading,
     };
 
-    private Budget Remaining(long started)
-    {
-        var left = budget.Time - Stopwatch.GetElapsedTime(started);
-        return budget with { Time = left > TimeSpan.Zero ? left : TimeSpan.Zero };
-    }
+    private Budget Remaining(long started) => budget.After(started, expanded: 0);
 
     private static StopReason ReasonOf(ExtentBound bound) => bound == ExtentBound.Time ? StopReason.Time : StopReason.Relationships;
 }
