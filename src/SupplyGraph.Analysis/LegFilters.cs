@@ -19,7 +19,4 @@ public sealed record LegFilters
 
     /// <summary>The day on which they must count.</summary>
     public required DateOnly AsOf { get; init; }
-
-    /// <summary>The ordinal of a component whose relationships do not count; -1 for none.</summary>
-    internal int BarredComponent { get; init; } = -1;
 }

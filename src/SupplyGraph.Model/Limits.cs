@@ -29,6 +29,12 @@ public static class Limits
     /// <summary>The same for a look at the routes of few legs, before a search with open ends.</summary>
     public const int LookExpansions = 4_000;
 
+    /// <summary>Items of a list within an answer: 1..100.</summary>
+    public const int MaxListed = 100;
+
+    /// <summary>Items of such a list where no number is given.</summary>
+    public const int DefaultListed = 10;
+
     /// <summary>Pairs of first and last stop over which chokepoints are found: the most plausible ones.</summary>
     public const int MaxEndPairs = 500;
 

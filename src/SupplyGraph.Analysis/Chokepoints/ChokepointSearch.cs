@@ -11,7 +11,7 @@ namespace SupplyGraph.Analysis.Chokepoints;
 /// </summary>
 /// <remarks>
 /// The loss of a vital node or leg (Corley and Sha, 1982), for a sum over pairs. A pair is asked again only for what lies on its best route: without anything
-/// else that route still stands. O(pairs x stops of a route) questions for one route between two given ends.
+/// else that route still stands. Pairs with one end share the bounds of their searches: O(ends) bounds and O(pairs x stops of a route) searches over them.
 /// </remarks>
 public sealed class ChokepointSearch
 {
@@ -20,6 +20,8 @@ public sealed class ChokepointSearch
     private readonly Budget budget;
     private readonly CancellationToken cancel;
     private readonly long started = Stopwatch.GetTimestamp();
+    private readonly Dictionary<string, Absence> absences = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PairLoss>> losses = new(StringComparer.Ordinal);
     private StopReason? stopped;
 
     private ChokepointSearch(Snapshot snapshot, RouteQuestion question, Budget budget, CancellationToken cancel) =>
@@ -33,34 +35,32 @@ public sealed class ChokepointSearch
     private ChokepointAnswer Find()
     {
         var pairs = new EndPairs(snapshot, question, Left, cancel).Find(out stopped);
-        var found = new List<Chokepoint>();
-        foreach (var id in Suspects(pairs))
+        foreach (var suspect in pairs.SelectMany(p => Suspects(p.Best)).Distinct(StringComparer.Ordinal).Except(question.Via, StringComparer.Ordinal))
         {
-            if (Left().Time == TimeSpan.Zero)
-            {
-                stopped ??= StopReason.Time;
-                break;
-            }
-            if (Without(id, pairs) is { } chokepoint) found.Add(chokepoint);
+            absences[suspect] = new Absence(snapshot, Node(suspect));
+            losses[suspect] = [];
         }
-        return new ChokepointAnswer(pairs, [.. found.OrderByDescending(c => c.Criticality).ThenBy(c => c.Id, StringComparer.Ordinal)], stopped);
+        // A budget that ends the search leaves pairs out, the least plausible ends first; what is known of the others stands.
+        var looked = pairs.GroupBy(p => p.Last, StringComparer.Ordinal).TakeWhile(_ => !IsSpent()).SelectMany(LookAt).ToHashSet();
+        return new ChokepointAnswer([.. pairs.Where(looked.Contains)], [.. Ranked([.. pairs.Where(looked.Contains)])], stopped);
     }
 
     private Budget Left() => budget.After(started, expanded: 0);
 
-    // Those of most pairs first, so that a budget cuts off what matters least.
-    private IEnumerable<string> Suspects(IReadOnlyList<PairOfEnds> pairs) => pairs
-        .SelectMany(p => Suspects(p.Best).Distinct(StringComparer.Ordinal))
-        .GroupBy(id => id, StringComparer.Ordinal)
-        .Where(group => !question.Via.Contains(group.Key))
-        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.Key);
+    private bool IsSpent()
+    {
+        if (Left().Time > TimeSpan.Zero) return false;
+        stopped ??= StopReason.Time;
+        return true;
+    }
+
+    private int Node(string id) => snapshot.TryFind(id, out var node) ? node : throw new InvalidOperationException($"A route passes '{id}', which is nowhere.");
 
     private IEnumerable<string> Suspects(Route route)
     {
         foreach (var stop in route.Stops.Skip(1).SkipLast(1))
         {
-            snapshot.TryFind(stop, out var node);
+            var node = Node(stop);
             if (snapshot.Kind(node) is EntityKind.Company or EntityKind.Country or EntityKind.Corridor or EntityKind.Component) yield return stop;
             if (snapshot.Home(node) is var home and >= 0) yield return snapshot.Id(home);
         }
@@ -68,27 +68,31 @@ public sealed class ChokepointSearch
             if (leg.Component is { } component) yield return component;
     }
 
-    private Chokepoint? Without(string id, IReadOnlyList<PairOfEnds> pairs)
+    private List<PairOfEnds> LookAt(IGrouping<string, PairOfEnds> toOneEnd)
     {
-        var absence = new Absence(snapshot, id);
-        var left = absence.From(question with { Limit = 1, Distinct = Distinct.None });
-        var losses = new List<PairLoss>();
+        var pairs = toOneEnd.ToList();
+        using var search = new OneEndSearch(snapshot, question, [.. pairs.Select(p => Node(p.First))], Node(toOneEnd.Key));
         foreach (var pair in pairs)
         {
-            if (absence.Takes(pair)) losses.Add(new PairLoss(pair, null));
-            else if (absence.Touches(snapshot, pair.Best)) losses.Add(new PairLoss(pair, Best(left, pair)));
+            var (first, last) = (Node(pair.First), Node(pair.Last));
+            foreach (var (id, absence) in absences)
+            {
+                if (absence.Takes(first) || absence.Takes(last)) losses[id].Add(new PairLoss(pair, null));
+                else if (absence.Takes(pair.Best)) losses[id].Add(new PairLoss(pair, search.Best(first, absence, Left(), ref stopped, cancel)));
+            }
         }
-        if (losses.Count == 0) return null;
-        snapshot.TryFind(id, out var node);
-        return new Chokepoint(
-            id, snapshot.Kind(node), losses.Sum(l => l.Loss) / pairs.Sum(p => p.Best.Plausibility), losses.Count,
-            [.. losses.Where(l => l.Detour is null).Select(l => l.Pair)], losses.MaxBy(l => l.Loss)!);
+        return pairs;
     }
 
-    private Route? Best(RouteQuestion left, PairOfEnds pair)
+    private IEnumerable<Chokepoint> Ranked(List<PairOfEnds> pairs)
     {
-        var answer = RouteSearch.FindRoutes(snapshot, EndPairs.Between(snapshot, left, pair.First, pair.Last), Left(), cancel);
-        stopped ??= answer.StoppedBy;
-        return answer.Routes is [var best, ..] ? best : null;
+        var whole = pairs.Sum(p => p.Best.Plausibility);
+        var rank = pairs.Select((pair, at) => (pair, at)).ToDictionary(p => p.pair, p => p.at);
+        return losses.Where(l => l.Value.Count > 0).Select(l => Of(l.Key, [.. l.Value.OrderBy(loss => rank[loss.Pair])], whole))
+            .OrderByDescending(c => c.Criticality).ThenBy(c => c.Id, StringComparer.Ordinal);
     }
+
+    private Chokepoint Of(string id, List<PairLoss> ofPairs, double whole) => new(
+        id, snapshot.Kind(Node(id)), ofPairs.Sum(l => l.Loss) / whole, ofPairs.Count, [.. ofPairs.Where(l => l.Detour is null).Select(l => l.Pair)],
+        ofPairs.MaxBy(l => l.Loss)!);
 }

@@ -23,31 +23,22 @@ internal sealed class EndPairs(Snapshot snapshot, RouteQuestion question, Func<B
         return [.. answer.Routes.Select(r => new PairOfEnds(r))];
     }
 
-    /// <summary>The question for the routes between two of the ends that it allows.</summary>
-    public static RouteQuestion Between(Snapshot snapshot, RouteQuestion question, string first, string last)
-    {
-        snapshot.TryFind(first, out var start);
-        snapshot.TryFind(last, out var end);
-        return question with { Pair = (start, end) };
-    }
-
-    private List<(int First, int Last)>? Ends()
+    private (IReadOnlyCollection<int> Starts, IReadOnlyCollection<int> Ends)? Ends()
     {
         using var reach = new RouteReach(snapshot, question);
-        if (reach.Starts is not { } starts || reach.Ends is not { } ends || (long)starts.Count * ends.Count > Limits.MaxEndPairsTried) return null;
-        return [.. starts.SelectMany(_ => ends, (first, last) => (first, last)).Where(pair => pair.first != pair.last).Distinct()];
+        return reach.Starts is { } starts && reach.Ends is { } ends && (long)starts.Count * ends.Count <= Limits.MaxEndPairsTried ? (starts, ends) : null;
     }
 
-    private List<PairOfEnds> OneByOne(List<(int First, int Last)> ends, out StopReason? stopped)
+    private List<PairOfEnds> OneByOne((IReadOnlyCollection<int> Starts, IReadOnlyCollection<int> Ends) all, out StopReason? stopped)
     {
         var routes = new List<Route>();
         stopped = null;
-        foreach (var pair in ends)
+        foreach (var end in all.Ends.Distinct())
         {
-            var answer = RouteSearch.FindRoutes(snapshot, question with { Limit = 1, Distinct = Distinct.None, Pair = pair }, left(), cancel);
-            routes.AddRange(answer.Routes);
-            stopped ??= answer.StoppedBy;
-            if (answer.StoppedBy == StopReason.Time) break;
+            using var search = new OneEndSearch(snapshot, question, all.Starts, end);
+            foreach (var start in all.Starts.Distinct())
+                if (start != end && search.Best(start, null, left(), ref stopped, cancel) is { } best) routes.Add(best);
+            if (stopped == StopReason.Time) break;
         }
         return [.. routes.Order(Order).Take(Limits.MaxEndPairs).Select(r => new PairOfEnds(r))];
     }

@@ -9,6 +9,7 @@ internal sealed partial class BestFirst
         var from = buffers.Partials[at];
         foreach (ref readonly var arc in space.Arcs(from.Local))
         {
+            if (absence is not null && (absence.Takes(space.Node(arc.To)) || absence.TakesLegsNaming(snapshot.Component(arc.Relationship)))) continue;
             var next = new PartialRoute
             {
                 Before = at,

@@ -29,14 +29,17 @@ internal sealed partial class BestFirst
     private readonly Budget budget;
     private readonly CancellationToken cancel;
     private readonly long started;
+    private readonly int onlyStart;
+    private readonly Absence? absence;
     private readonly long sharpenAfter;
     private CarryBound? sharp;
     private bool sharpened;
 
     public BestFirst(
         Snapshot snapshot, RouteQuestion question, NodeRoles roles, SearchSpace space, CarryRules? rules, SearchBuffers buffers, RouteWriter writer,
-        Budget budget, int cap, long started, CancellationToken cancel)
+        Budget budget, int cap, long started, CancellationToken cancel, CarryBound? sharp = null, int onlyStart = -1, Absence? absence = null)
     {
+        (this.sharp, sharpened, this.onlyStart, this.absence) = (sharp, sharp is not null, onlyStart, absence);
         this.snapshot = snapshot;
         this.question = question;
         this.roles = roles;
@@ -127,7 +130,7 @@ internal sealed partial class BestFirst
     {
         for (var local = 0; local < space.Nodes; local++)
         {
-            if (!roles.IsStart(space.Node(local))) continue;
+            if (!roles.IsStart(space.Node(local)) || (onlyStart >= 0 && space.Node(local) != onlyStart)) continue;
             var start = new PartialRoute { Before = -1, Local = local, Component = -1, LastNamed = -1, Owed = (byte)space.AllVias };
             var toGo = ToGo(start, start.Owed);
             if (toGo >= SearchSpace.Unreachable || toGo > cutoff.Value) continue;

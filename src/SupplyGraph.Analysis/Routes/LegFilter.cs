@@ -13,7 +13,6 @@ internal readonly struct LegFilter
     private readonly uint statuses;
     private readonly int minConfidence;
     private readonly int day;
-    private readonly int barredComponent;
     private readonly bool removals;
 
     public LegFilter(Snapshot snapshot, LegFilters filters)
@@ -24,7 +23,6 @@ internal readonly struct LegFilter
         // Confidences are exact millionths; the subtraction keeps 0.7 from becoming 700,001 by the noise of a double.
         minConfidence = (int)Math.Ceiling((filters.MinConfidence * 1_000_000) - 1e-6);
         day = filters.AsOf.DayNumber;
-        barredComponent = filters.BarredComponent;
         removals = snapshot.HasRemovals;
     }
 
@@ -37,7 +35,6 @@ internal readonly struct LegFilter
         if (snapshot.CountsUntil(relationship) < day) return false;
         // What is announced or potential may begin later.
         if (status == Status.Established && snapshot.ValidFrom(relationship) > day) return false;
-        if (barredComponent >= 0 && snapshot.Component(relationship) == barredComponent) return false;
         return !removals || !snapshot.IsRemoved(relationship);
     }
 

@@ -24,7 +24,7 @@ internal sealed class NodeRoles
     public NodeRoles(Snapshot snapshot, RouteQuestion question, SearchBuffers buffers)
     {
         (this.snapshot, roles, marked) = (snapshot, buffers.Roles, buffers.Marked);
-        (openStart, openEnd) = (question.From.Count == 0 && question.Pair is null, question.To.Count == 0 && question.Pair is null);
+        (openStart, openEnd) = (question.HasOpenStart, question.HasOpenEnd);
         (openStarts, openEnds) = (Mask(question.OpenStart), Mask(question.OpenEnd));
         Vias = question.Via.Count;
         meetings = new IReadOnlyList<int>[Vias];
@@ -38,7 +38,6 @@ internal sealed class NodeRoles
             }
         }
         foreach (var value in question.Avoid) Mark(Set(snapshot, question, value), Barred);
-        Mark(question.Barred, Barred);
         MarkEnds(question);
     }
 
@@ -80,13 +79,13 @@ internal sealed class NodeRoles
 
     private void MarkEnds(RouteQuestion question)
     {
-        // Of one pair of ends, all that the question gives as ends may still not be passed.
-        var (start, end) = question.Pair is null ? (Start, End) : (0, 0);
+        // Of some ends alone, all that the question gives as ends may still not be passed.
+        var (start, end) = question.Only is null ? (Start, End) : (0, 0);
         foreach (var value in question.From) starts.AddRange(Mark(Set(snapshot, question, value), start | GivenEnd));
         foreach (var value in question.To) ends.AddRange(Mark(Set(snapshot, question, value), end | GivenEnd));
-        if (question.Pair is not { } pair) return;
-        starts.AddRange(Mark([pair.Start], Start));
-        ends.AddRange(Mark([pair.End], End));
+        if (question.Only is not { } only) return;
+        starts.AddRange(Mark([.. only.Starts], Start));
+        ends.AddRange(Mark([only.End], End));
     }
 
     private static int Mask(IReadOnlyList<EntityKind> kinds) => kinds.Aggregate(0, (mask, kind) => mask | (1 << (int)kind));

@@ -54,24 +54,18 @@ public sealed record RouteQuestion
     /// <summary>What an open end may be.</summary>
     internal IReadOnlyList<EntityKind> OpenEnd { get; init; } = [EntityKind.Country, EntityKind.Region];
 
-    /// <summary>The one node where a route may start and that where it may end, of those that the question allows; null for all of them.</summary>
-    internal (int Start, int End)? Pair { get; init; }
-
-    /// <summary>Nodes that no stop may be, beside those of <see cref="Avoid"/>.</summary>
-    internal IReadOnlyList<int> Barred { get; init; } = [];
-
-    /// <summary>The ordinal of a component that no leg may name; -1 for none.</summary>
-    internal int BarredComponent { get; init; } = -1;
+    /// <summary>The nodes where a route may start and the one where it may end, of those that the question allows; null for all of them.</summary>
+    internal (IReadOnlyCollection<int> Starts, int End)? Only { get; init; }
 
     /// <summary>The part of the question that legs must pass.</summary>
-    public LegFilters Filters => new() { Types = Types, Statuses = Statuses, MinConfidence = MinConfidence, AsOf = AsOf, BarredComponent = BarredComponent };
+    public LegFilters Filters => new() { Types = Types, Statuses = Statuses, MinConfidence = MinConfidence, AsOf = AsOf };
 
     /// <summary>What every intermediate stop takes off that is a country or region.</summary>
     internal int PoolCost => FollowComponents ? Plausibility.Cost(Plausibility.Pool) : 0;
 
-    internal bool HasOpenStart => From.Count == 0 && Pair is null;
+    internal bool HasOpenStart => From.Count == 0 && Only is null;
 
-    internal bool HasOpenEnd => To.Count == 0 && Pair is null;
+    internal bool HasOpenEnd => To.Count == 0 && Only is null;
 
     /// <summary>The distinctness that applies.</summary>
     public Distinct EffectiveDistinct => Distinct

@@ -85,8 +85,9 @@ internal sealed class SearchSpace
 
     private void Gather(int local, int first, in LocalArc arc)
     {
-        // In the plain graph question nothing tells parallel relationships apart but their cost, so only the cheapest can be on an answer.
-        if (!question.FollowComponents && !arc.EndsRoute)
+        // In the plain graph question nothing tells parallel relationships apart but their cost, so only the cheapest can be on an answer; unless some will be
+        // taken away.
+        if (!question.FollowComponents && question.Only is null && !arc.EndsRoute)
         {
             var known = buffers.LastArcTo[arc.To];
             if (known >= first)

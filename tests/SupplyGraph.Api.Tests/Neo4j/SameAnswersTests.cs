@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Tests.Neo4j;
 
 namespace SupplyGraph.Api.Tests.Neo4j;
@@ -119,6 +121,8 @@ public sealed class SameAnswersFixture : IAsyncLifetime
     {
         var host = new ApiHost
         {
+            // A server shared with other tests may be slow; what is compared is the exact answer.
+            Change = services => services.AddSingleton(Budget.Default with { Time = TimeSpan.FromMinutes(2) }),
             Settings =
             {
                 ["Store"] = "Neo4j",

@@ -20,24 +20,30 @@ internal sealed class RouteFinding(GraphView view, Func<GraphView, Extent, Cance
     /// <summary>The answer, and the graph that it was found in; null where the graph has moved on from the view.</summary>
     public async Task<(RouteAnswer Answer, Snapshot Graph)?> FindAsync(RouteQuestion question, Assumption assumed, CancellationToken cancel)
     {
-        if (view.IsWhole)
-        {
-            var whole = assumed.Under(view.Snapshot);
-            return (RouteSearch.Find(whole, question, budget, cancel), whole);
-        }
         var started = Stopwatch.GetTimestamp();
+        if (await ReadAsync(question, assumed, cancel) is not { } part) return null;
+        if (view.IsWhole) return (RouteSearch.Find(part.Graph, question, part.Left, cancel), part.Graph);
+        var answer = RouteSearch.FindRoutes(part.Graph, question, part.Left, cancel);
+        if (part.StoppedBy is { } bound) return (answer with { StoppedBy = bound }, part.Graph);
+        if (answer.Routes.Count > 0 || !answer.Complete) return (answer, part.Graph);
+        // What stands in the way may lie beyond the legs that a route can have.
         var bare = assumed.Under(view.Snapshot);
         using var reach = new RouteReach(bare, question);
-        var wanted = Wanted(question, bare, reach, assumed);
-        if (await extentOf(view, wanted, cancel) is not { } extent) return null;
-        var graph = assumed.Under(extent.Snapshot);
-        var answer = RouteSearch.FindRoutes(graph, question, Remaining(started), cancel);
-        if (extent.StoppedBy is { } bound) return (answer with { StoppedBy = ReasonOf(bound) }, graph);
-        if (answer.Routes.Count > 0 || !answer.Complete) return (answer, graph);
-        // What stands in the way may lie beyond the legs that a route can have.
-        var around = await extentOf(view, wanted with { MaxLegs = null, Time = Remaining(started).Time * ShareOfReading }, cancel);
-        if (around is null) return null;
-        return (around.StoppedBy is null ? answer with { Obstacle = RouteSearch.ObstacleTo(assumed.Under(around.Snapshot), question, cancel) } : answer, graph);
+        var beyond = Wanted(question, bare, reach, assumed) with { MaxLegs = null, Time = Remaining(started).Time * ShareOfReading };
+        if (await extentOf(view, beyond, cancel) is not { } around) return null;
+        var obstacle = around.StoppedBy is null ? RouteSearch.ObstacleTo(assumed.Under(around.Snapshot), question, cancel) : null;
+        return (answer with { Obstacle = obstacle }, part.Graph);
+    }
+
+    /// <summary>The graph, or the part of it that can lie on the routes of a question; null where the graph has moved on from the view.</summary>
+    public async Task<GraphPart?> ReadAsync(RouteQuestion question, Assumption assumed, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var bare = assumed.Under(view.Snapshot);
+        if (view.IsWhole) return new GraphPart(bare, null, budget);
+        using var reach = new RouteReach(bare, question);
+        if (await extentOf(view, Wanted(question, bare, reach, assumed), cancel) is not { } extent) return null;
+        return new GraphPart(assumed.Under(extent.Snapshot), extent.StoppedBy is { } bound ? ReasonOf(bound) : null, Remaining(started));
     }
 
     private Extent Wanted(RouteQuestion question, Snapshot bare, RouteReach reach, Assumption assumed) => new()
@@ -61,3 +67,8 @@ internal sealed class RouteFinding(GraphView view, Func<GraphView, Extent, Cance
 
     private static StopReason ReasonOf(ExtentBound bound) => bound == ExtentBound.Time ? StopReason.Time : StopReason.Relationships;
 }
+
+/// <summary>What is read of a graph for a question.</summary>
+/// <param name="StoppedBy">What ended the reading before it held all that can lie on an answer; null where it holds it.</param>
+/// <param name="Left">What the question may still spend.</param>
+internal sealed record GraphPart(Snapshot Graph, StopReason? StoppedBy, Budget Left);

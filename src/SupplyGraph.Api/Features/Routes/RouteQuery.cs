@@ -30,14 +30,19 @@ public sealed record RouteQuery(
     public ScenarioEcho? Scenario { get; init; }
 
     /// <summary>Reads a request that has passed its validator.</summary>
-    public static RouteQuery Of(RouteRequest request, NameResolver names, TimeProvider clock)
+    public static RouteQuery Of(RouteRequest request, NameResolver names, TimeProvider clock) =>
+        Of(request, Given.WholeNumber(request.Limit, Limits.DefaultRoutes), Given.Term<Distinct>(request.Distinct), names, clock);
+
+    /// <summary>The same for a question that rests on routes.</summary>
+    /// <param name="distinct">Null for what suits the question.</param>
+    public static RouteQuery Of(RoutePlacesRequest request, int limit, Distinct? distinct, NameResolver names, TimeProvider clock)
     {
         var question = new RouteQuestion
         {
             From = names.Ids(request.From),
             To = names.Ids(request.To),
             Via = names.Ids(request.Via),
-            Distinct = Given.Term<Distinct>(request.Distinct),
+            Distinct = distinct,
             AsOf = Day.Of(request.AsOf, clock),
         };
         return new RouteQuery(
@@ -51,7 +56,7 @@ public sealed record RouteQuery(
             Given.Number(request.MinConfidence) ?? 0,
             question.AsOf,
             Given.WholeNumber(request.MaxHops, Limits.DefaultHops),
-            Given.WholeNumber(request.Limit, Limits.DefaultRoutes),
+            limit,
             question.EffectiveDistinct,
             Given.Term<ComponentMode>(request.Components) ?? ComponentMode.Follow,
             Given.Boolean(request.Exact) ?? false);

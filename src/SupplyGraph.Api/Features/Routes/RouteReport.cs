@@ -23,7 +23,8 @@ internal sealed class RouteReport(NameResolver names, IGraphStore store, RecentC
         return new RoutePage(query, answer.Complete, answer.StoppedBy, answer.Expanded, graph.Version, routes, answer.Obstacle);
     }
 
-    private async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, Snapshot graph, CancellationToken cancel)
+    /// <summary>Routes with the names of their stops and the evidence of their legs.</summary>
+    public async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, Snapshot graph, CancellationToken cancel)
     {
         var relationships = routes.SelectMany(r => r.Legs).Select(l => l.Key.Id).Distinct(StringComparer.Ordinal).ToList();
         var claims = await recent.OfAsync(relationships, graph.Version, cancel);

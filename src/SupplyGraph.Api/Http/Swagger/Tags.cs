@@ -10,6 +10,7 @@ internal sealed class Tags : IDocumentFilter
     private static readonly (string Name, string Description)[] All =
     [
         ("Routes", "Ordered chains of stops joined by relationships: which supply routes could there be."),
+        ("Analyses", "What an analyst asks after the first route: who stands behind it, what would cut it, how concentrated it is, what is missing where."),
         ("Entities", "Companies, components, countries, regions, vehicles, policies and corridors."),
         ("Companies", "Entities of kind company."),
         ("Components", "Entities of kind component."),
