@@ -38,6 +38,10 @@ public sealed class RouteOracle
     public IEnumerable<Route> EveryWay() =>
         graph.Entities.SelectMany(e => Chains([e.Id])).Where(asked.Fit).SelectMany(stops => Allowed(stops).Select(c => Described(stops, c.Legs, c.Cost)));
 
+    /// <summary>The same whatever the ends: every chain of stops whose legs may follow each other.</summary>
+    public IEnumerable<Route> EveryWayAnywhere() =>
+        graph.Entities.SelectMany(e => Chains([e.Id])).SelectMany(stops => Allowed(stops).Select(c => Described(stops, c.Legs, c.Cost)));
+
     /// <summary>The stops to which a chain can go on so that its legs may still follow each other, whatever its ends are.</summary>
     public IEnumerable<string> Onward(List<string> stops) =>
         walksFrom[stops[^1]].Select(w => w.To).Distinct().Except(stops).Where(next => Allowed([.. stops, next]).Count > 0);
