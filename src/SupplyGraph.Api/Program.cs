@@ -1,6 +1,8 @@
 using SupplyGraph.Api.Features.Changes;
 using SupplyGraph.Api.Features.Chokepoints;
 using SupplyGraph.Api.Features.Claims;
+using SupplyGraph.Api.Features.Concentrations;
+using SupplyGraph.Api.Features.Disruptions;
 using SupplyGraph.Api.Features.Entities;
 using SupplyGraph.Api.Features.Export;
 using SupplyGraph.Api.Features.Imports;
@@ -42,6 +44,8 @@ app.UseSwaggerPages();
 app.MapRoutes();
 app.MapTiers();
 app.MapChokepoints();
+app.MapConcentration();
+app.MapDisruptions();
 app.MapEntities();
 app.MapRelationships();
 app.MapClaims();

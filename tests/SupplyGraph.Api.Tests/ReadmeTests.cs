@@ -12,11 +12,11 @@ public sealed partial class ReadmeTests : IAsyncLifetime
     private static readonly string Readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
 
     // The README was written on one day; what counts on another is another answer.
-    private static readonly OneDay Written = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    internal static readonly TimeProvider Written = new OneDay(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     private ApiHost host = null!;
 
-    public async Task InitializeAsync() => host = await new ApiHost { Change = services => services.AddSingleton<TimeProvider>(Written) }.ReadyAsync();
+    public async Task InitializeAsync() => host = await new ApiHost { Change = services => services.AddSingleton(Written) }.ReadyAsync();
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 

@@ -102,11 +102,11 @@ public sealed class SwaggerTests(SeedHost seed)
     private static string Filled(string path, JsonNode operation) => Parameters(operation).Where(p => p["in"].Text() == "path")
         .Aggregate(path, (filled, p) => filled.Replace($"{{{p["name"].Text()}}}", Uri.EscapeDataString(Text(p["example"]!)), StringComparison.Ordinal));
 
-    /// <summary>The bare address where it answers bare, and each parameter's example by itself; a question for routes needs a place beside it.</summary>
+    /// <summary>The bare address where it answers bare, and each parameter's example by itself; some questions need a place or a component beside it.</summary>
     private static IEnumerable<string> Questions(string path, JsonNode operation)
     {
         var address = Filled(path, operation);
-        var needed = path == "/v1/routes" ? "via=pakistan" : "";
+        var needed = path switch { "/v1/routes" => "via=pakistan", "/v1/concentration" => "component=battery-separator", _ => "" };
         yield return $"{address}?{needed}";
         foreach (var parameter in Parameters(operation).Where(p => p["in"].Text() == "query" && p["example"] is not null))
         {

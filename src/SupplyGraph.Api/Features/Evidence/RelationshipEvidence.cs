@@ -1,4 +1,5 @@
 using SupplyGraph.Analysis;
+using SupplyGraph.Api.Features.Routes;
 using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Model;
 
@@ -27,7 +28,8 @@ public sealed record SourceShown(string Id, string? Publisher, string? Title, st
 }
 
 /// <summary>Puts claims and sources to the relationships that an answer rests on.</summary>
-internal sealed class EvidenceReading(RecentClaims recent)
+/// <param name="assumed">The evidence under a scenario; null for none.</param>
+internal sealed class EvidenceReading(RecentClaims recent, Assumed? assumed = null)
 {
     /// <summary>The evidence of relationships, in the order given, each once.</summary>
     /// <param name="version">The version of the graph that they were counted in.</param>
@@ -35,7 +37,7 @@ internal sealed class EvidenceReading(RecentClaims recent)
     {
         var counted = relationships.DistinctBy(r => r.Key.Id).ToList();
         var claims = await recent.OfAsync([.. counted.Select(r => r.Key.Id)], version, cancel);
-        return [.. counted.Select(r => Show(r, claims[r.Key.Id]))];
+        return [.. counted.Select(r => Show(r, assumed?.ClaimsOf(r.Key, claims[r.Key.Id]) ?? claims[r.Key.Id]))];
     }
 
     private static RelationshipEvidence Show(Counted relationship, IReadOnlyList<Claim> claims) => new(

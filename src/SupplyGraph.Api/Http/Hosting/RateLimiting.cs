@@ -17,6 +17,9 @@ internal static class RateLimiting
 {
     public const string Policy = "caller";
 
+    /// <summary>Where searches are asked for.</summary>
+    private static readonly string[] Searched = ["/v1/routes", "/v1/disruptions"];
+
     public static void AddRateLimiting(this WebApplicationBuilder builder, RateLimitOptions options)
     {
         builder.Services.AddRateLimiter(limiter =>
@@ -36,7 +39,8 @@ internal static class RateLimiting
     }
 
     // A search keeps a processor busy: a few run, some wait, and everything else goes on meanwhile.
-    private static RateLimitPartition<bool> Searches(HttpContext context) => context.Request.Path.StartsWithSegments("/v1/routes", StringComparison.Ordinal)
+    private static RateLimitPartition<bool> Searches(HttpContext context) =>
+        Searched.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
         ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = Math.Max(2, Environment.ProcessorCount),
