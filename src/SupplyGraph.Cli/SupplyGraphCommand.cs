@@ -34,7 +34,7 @@ public static class SupplyGraphCommand
     private static RootCommand Root(Terminal terminal)
     {
         var global = new GlobalOptions(terminal);
-        var root = new RootCommand("Loads files into a SupplyGraph server and asks it for routes.")
+        var root = new RootCommand("Loads files into a SupplyGraph server and asks it questions.")
         {
             HelpName = "supplygraph",
         };
@@ -45,6 +45,8 @@ public static class SupplyGraphCommand
         root.Add(ImportsCommand.Create(global));
         root.Add(ExportCommand.Create(global));
         root.Add(RoutesCommand.Create(global));
+        root.Add(ConcentrationCommand.Create(global));
+        root.Add(DisruptionsCommand.Create(global));
         root.Add(EntitiesCommand.Create(global));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal.OutIsTerminal ? terminal.Width : 120);

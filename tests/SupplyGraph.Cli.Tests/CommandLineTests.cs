@@ -47,6 +47,8 @@ public sealed class CommandLineTests
     [InlineData("imports", "undo")]
     [InlineData("export")]
     [InlineData("routes")]
+    [InlineData("concentration")]
+    [InlineData("disruptions")]
     [InlineData("entities")]
     [InlineData("entities", "search")]
     public async Task Help_shows_examples_of_the_command_and_every_exit_code(params string[] command)
@@ -65,6 +67,8 @@ public sealed class CommandLineTests
     [InlineData("imports", "list")]
     [InlineData("export", "--what", "entities")]
     [InlineData("routes", "--via", "pakistan")]
+    [InlineData("concentration", "battery")]
+    [InlineData("disruptions", "--without", "china")]
     [InlineData("entities", "search", "byd")]
     public async Task A_server_that_is_not_there_is_named_in_one_line_that_says_how_to_start_one(params string[] command)
     {

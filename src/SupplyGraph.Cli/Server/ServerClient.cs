@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 
 namespace SupplyGraph.Cli.Server;
 
@@ -41,6 +42,20 @@ internal sealed class ServerClient : IDisposable
     }
 
     public Task<Answer> GetAsync(string path, CancellationToken cancel) => AskAsync(HttpMethod.Get, path, cancel);
+
+    /// <summary>Asks a question that is too long for an address, as JSON, and reads the whole answer. It changes nothing, so it may be sent again.</summary>
+    /// <exception cref="ProblemException">The server answered with a problem.</exception>
+    /// <exception cref="UnreachableException">It did not answer.</exception>
+    public async Task<Answer> PostAsync(string path, object question, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        return await NetworkAsync(async () =>
+        {
+            using var response = await SendAsync(
+                () => new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(question) }, () => true, limit, cancel);
+            return await ReadAsync(response, limit.Token);
+        }, cancel);
+    }
 
     /// <summary>Asks for a file, and hands on its content as it comes.</summary>
     public Task DownloadAsync(string path, Func<Stream, CancellationToken, Task> take, CancellationToken cancel) => NetworkAsync(async () =>
