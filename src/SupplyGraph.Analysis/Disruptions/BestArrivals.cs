@@ -28,6 +28,7 @@ internal sealed class BestArrivals
             {
                 if (!filter.Passes(arc.Relationship) || snapshot.Component(arc.Relationship) is not (>= 0 and var component)) continue;
                 var pair = (snapshot.ComponentNode(component), node);
+                if (best.TryGetValue(pair, out var known) && known.Cost < arc.Cost) continue;
                 var last = new Suffix(arc.Node, new Arc(node, arc.Link, arc.Cost));
                 if (BackwardSearch.IsStart(snapshot, arc.Node)) Offer(pair, last);
                 else longer.Add((pair, last));
