@@ -31,8 +31,8 @@ public sealed class ConcentrationTests(LiveServer server) : IClassFixture<LiveSe
         var ran = await shell.RunAsync(
             "concentration", "Battery", "--json", "--by", "company", "--measure", "makers", "--type", "operates_in", "--status", "potential",
             "--min-confidence", "0.25", "--as-of", "2025-03");
-        const string Address = "/v1/concentration?component=Battery&by=company&measure=makers&types=operates_in&status=potential&minConfidence=0.25&asOf=2025-03";
-        Assert.Equal(await server.GetAsync(Address) + "\n", ran.Out);
+        const string Asked = "component=Battery&by=company&measure=makers&types=operates_in&status=potential&minConfidence=0.25&asOf=2025-03";
+        Assert.Equal(await server.GetAsync("/v1/concentration?" + Asked) + "\n", ran.Out);
         Assert.Equal("company", JsonNode.Parse(ran.Out)!["query"]!["by"]!.GetValue<string>());
     }
 

@@ -4,8 +4,8 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Concentrations;
 
 /// <summary>
-/// Adds up stated amounts of one unit without counting the same plant twice. Statements overlap: a plant is stated for battery cells and again for their kind, by
-/// its making and again by its assembly, and beside a company's plants stands what it makes altogether. So
+/// Adds up stated amounts of one unit without counting the same plant twice. Statements overlap: a plant is stated for battery cells and again for their
+/// kind, by its making and again by its assembly, and beside a company's plants stands what it makes altogether. So
 /// <list type="bullet">
 /// <item>equal amounts of one company in one country count once;</item>
 /// <item>what a company makes altogether (produces) counts only as far as it is more than its plants together, and that rest stands at its home;</item>

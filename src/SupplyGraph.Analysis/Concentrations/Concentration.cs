@@ -4,8 +4,8 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Concentrations;
 
 /// <summary>
-/// How few countries or companies hold how much of a component (design, section 5): shares and their Herfindahl-Hirschman index. A maker is a company at work on
-/// the component or a kind of it: operates_in with role mining, refining, manufacturing or assembly, or produces, whose country is the company's home.
+/// How few countries or companies hold how much of a component (design, section 5): shares and their Herfindahl-Hirschman index. A maker is a company at work
+/// on the component or a kind of it: operates_in with role mining, refining, manufacturing or assembly, or produces, whose country is the company's home.
 /// </summary>
 public static class Concentration
 {

@@ -6,9 +6,9 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Disruptions;
 
 /// <summary>
-/// The best route of section 4 that ends with a given leg, where no route can start at that leg itself. Uniform-cost search (Dijkstra, 1959) backward over partial
-/// routes rather than nodes, since routes are simple and what may stand before a leg depends on all that follows: costs are additive and never negative, so the
-/// first routes to come out complete are the best. O(expanded x (branching x hops + log expanded)).
+/// The best route of section 4 that ends with a given leg, where no route can start at that leg itself. Uniform-cost search (Dijkstra, 1959) backward over
+/// partial routes rather than nodes, since routes are simple and what may stand before a leg depends on all that follows: costs are additive and never
+/// negative, so the first routes to come out complete are the best. O(expanded x (branching x hops + log expanded)).
 /// </summary>
 internal sealed class BackwardSearch(Snapshot snapshot, DisruptionQuestion question, Budget budget, CancellationToken cancel)
 {

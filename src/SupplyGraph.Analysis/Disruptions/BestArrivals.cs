@@ -5,9 +5,9 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Disruptions;
 
 /// <summary>
-/// For every pair of a component and a receiver the best route that ends there with it. A route's cost is that of its last leg and more, so wherever a route may
-/// start at that leg, the leg alone is the best that ends with it; only where it leaves a region (a cooperation about a component) a longer route is needed, and
-/// searched for. O(relationships), and those searches.
+/// For every pair of a component and a receiver the best route that ends there with it. A route's cost is that of its last leg and more, so wherever a route
+/// may start at that leg, the leg alone is the best that ends with it; only where it leaves a region (a cooperation about a component) a longer route is
+/// needed, and searched for. O(relationships), and those searches.
 /// </summary>
 internal sealed class BestArrivals
 {

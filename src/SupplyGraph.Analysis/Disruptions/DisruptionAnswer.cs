@@ -4,7 +4,7 @@ namespace SupplyGraph.Analysis.Disruptions;
 
 /// <summary>Who would be supplied worse, or better.</summary>
 /// <param name="Disruptions">The part of the ranking that was asked for: the greatest loss first, then by component and receiver.</param>
-/// <param name="Changed">How long the whole ranking is: <paramref name="Lost"/>, <paramref name="Weakened"/> and <paramref name="Strengthened"/> together.</param>
+/// <param name="Changed">How long the whole ranking is: what is lost, weakened and strengthened together.</param>
 /// <param name="LookedAt">Pairs of a component and a receiver with a route before or after.</param>
 /// <param name="Lost">Pairs that had a route and have none.</param>
 /// <param name="Weakened">Pairs whose best route is less plausible.</param>

@@ -5,9 +5,9 @@ using SupplyGraph.Model;
 namespace SupplyGraph.Analysis.Disruptions;
 
 /// <summary>
-/// Who would be supplied worse under a scenario (design, section 5): for every component and every company, country or vehicle that a route of section 4 ends at
-/// with it, the best such route before and after. What comes before the last leg matters only where no route can start there: a customer who still has a supplier
-/// is not called weaker because the supplier is.
+/// Who would be supplied worse under a scenario (design, section 5): for every component and every company, country or vehicle that a route of section 4 ends
+/// at with it, the best such route before and after. What comes before the last leg matters only where no route can start there: a customer who still has a
+/// supplier is not called weaker because the supplier is.
 /// </summary>
 public static class DisruptionSearch
 {

@@ -54,7 +54,8 @@ internal sealed class ConcentrationCommand
 
     private static Table TableOf(ConcentrationAnswer answer)
     {
-        var table = Tables.Of(answer.Query.By == "company" ? "Company" : "Country", answer.Unit ?? Counted(answer.Query), "Share", "Relationships").Right(1, 2, 3);
+        var holder = answer.Query.By == "company" ? "Company" : "Country";
+        var table = Tables.Of(holder, answer.Unit ?? Counted(answer.Query), "Share", "Relationships").Right(1, 2, 3);
         foreach (var share in answer.Shares)
         {
             table.Row(

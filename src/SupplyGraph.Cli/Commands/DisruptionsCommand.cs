@@ -75,16 +75,18 @@ internal sealed class DisruptionsCommand
             $"Of {Quantity.Count(answer.LookedAt, "supply", "supplies")} looked at, {Quantity.Count(answer.Lost)} lost altogether, "
             + $"{Quantity.Count(answer.Weakened)} weakened, {Quantity.Count(answer.Strengthened)} strengthened.");
         if (answer.Next is not null) printer.Say("There are more: raise --limit.");
-        if (!answer.Complete) printer.Say($"Incomplete: the search ended early (budget: {answer.StoppedBy}). There may be better routes than these.", Color.Yellow);
+        if (answer.Complete) return;
+        printer.Say($"Incomplete: the search ended early (budget: {answer.StoppedBy}). There may be better routes than these.", Color.Yellow);
     }
 
     private static Table TableOf(IReadOnlyList<DisruptionLine> items)
     {
         var table = Tables.Of("Loss", "Component", "Receiver", "Before", "After").Right(0);
-        foreach (var item in items)
-            table.Row(Number(item.Loss), item.Component.Name ?? item.Component.Id, item.Receiver.Name ?? item.Receiver.Id, Shown(item.Before), Shown(item.After));
+        foreach (var item in items) table.Row(Number(item.Loss), Shown(item.Component), Shown(item.Receiver), Shown(item.Before), Shown(item.After));
         return table;
     }
+
+    private static string Shown(EntityName entity) => entity.Name ?? entity.Id;
 
     private static string Shown(ArrivalAnswer? arrival) =>
         arrival is null ? "none" : $"{Number(arrival.Plausibility)} {string.Join(" > ", arrival.Stops)}";

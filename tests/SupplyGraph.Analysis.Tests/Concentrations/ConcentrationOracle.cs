@@ -46,19 +46,19 @@ internal sealed class ConcentrationOracle
             ? rests.Where(r => values.ContainsKey(r.Holder)).Select(r => r.Id).Distinct().Count()
             : relationships.Count(r => Ends(r) is not null);
         var total = values.Values.Sum();
-        var index = values.Count == 0 ? "none" : values.Values.Sum(v => (double)(v / total) * (double)(v / total) * 10_000).ToString("0.000", CultureInfo.InvariantCulture);
-        return Text(values.Select(v => (v.Key, v.Value)), unit, index, relationships.Count, counted);
+        var squares = values.Values.Sum(v => (double)(v / total) * (double)(v / total) * 10_000);
+        return Text(values.Select(v => (v.Key, v.Value)), unit, values.Count == 0 ? null : squares, relationships.Count, counted);
     }
 
     public static string Text(ConcentrationAnswer answer) => Text(
         answer.Shares.Select(s => (s.Entity, s.Value)), answer.Unit ?? "",
-        answer.HerfindahlHirschman?.ToString("0.000", CultureInfo.InvariantCulture) ?? "none", answer.Coverage.CouldCount, answer.Coverage.Counted);
+        answer.HerfindahlHirschman, answer.Coverage.CouldCount, answer.Coverage.Counted);
 
-    private static string Text(IEnumerable<(string Holder, decimal Value)> values, string unit, string index, int could, int counted)
+    private static string Text(IEnumerable<(string Holder, decimal Value)> values, string unit, double? index, int could, int counted)
     {
         var lines = values.OrderByDescending(v => v.Value).ThenBy(v => v.Holder, StringComparer.Ordinal)
             .Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Holder} {v.Value:0.####}"));
-        return $"{string.Join(", ", lines)} unit={unit} index={index} counted={counted} of {could}";
+        return string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", lines)} unit={unit} index={index:0.000} counted={counted} of {could}");
     }
 
     // Who is counted where; null where there is no such pair.

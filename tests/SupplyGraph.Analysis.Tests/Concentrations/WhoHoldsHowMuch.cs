@@ -7,7 +7,8 @@ namespace SupplyGraph.Analysis.Tests.Concentrations;
 public sealed class WhoHoldsHowMuch
 {
     private readonly GraphBuilder cells = new GraphBuilder().Countries("china", "hungary", "south-korea")
-        .Company("catl", "china").Company("gotion", "china").Company("samsung-sdi", "south-korea").Components("cell", "lfp-cell", "pack").Kind("lfp-cell", "cell")
+        .Company("catl", "china").Company("gotion", "china").Company("samsung-sdi", "south-korea")
+        .Components("cell", "lfp-cell", "pack").Kind("lfp-cell", "cell")
         .Operates("catl", "china", Role.Manufacturing, "cell").Operates("catl", "hungary", Role.Manufacturing, "lfp-cell")
         .Produces("gotion", "lfp-cell").Operates("samsung-sdi", "hungary", Role.Manufacturing, "cell");
 
@@ -112,8 +113,9 @@ public sealed class WhoHoldsHowMuch
     {
         var graph = new GraphBuilder().Countries("dr-congo", "indonesia").Company("cmoc").Components("cobalt")
             .Produces("dr-congo", "cobalt").Produces("indonesia", "cobalt").Operates("cmoc", "dr-congo", Role.Mining, "cobalt");
-        var answer = Ask(graph, "cobalt", measure: ConcentrationMeasure.Capacity, amounts:
-            [("produces~dr-congo~cobalt~~", 220_000, "t/yr"), ("produces~indonesia~cobalt~~", 20_000, "t/yr"), ("operates_in~cmoc~dr-congo~cobalt~mining", 90_000, "t/yr")]);
+        var answer = Ask(graph, "cobalt", ConcentrationBy.Country, ConcentrationMeasure.Capacity,
+            ("produces~dr-congo~cobalt~~", 220_000, "t/yr"), ("operates_in~cmoc~dr-congo~cobalt~mining", 90_000, "t/yr"),
+            ("produces~indonesia~cobalt~~", 20_000, "t/yr"));
         Assert.Equal("dr-congo 220000, indonesia 20000", Shares(answer));
     }
 

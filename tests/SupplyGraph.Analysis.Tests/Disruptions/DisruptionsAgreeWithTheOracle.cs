@@ -15,7 +15,14 @@ public sealed class DisruptionsAgreeWithTheOracle
     /// <summary>Countries and regions that cooperate on components: there a last leg is no route by itself.</summary>
     private static readonly Focus Cooperation = new("cooperation")
     {
-        Companies = (1, 3), Countries = (2, 3), Regions = (2, 3), Components = (1, 3), Others = (0, 1), Relationships = (10, 20), Dated = 0.1, Filter = 0,
+        Companies = (1, 3),
+        Countries = (2, 3),
+        Regions = (2, 3),
+        Components = (1, 3),
+        Others = (0, 1),
+        Relationships = (10, 20),
+        Dated = 0.1,
+        Filter = 0,
         Hops = (3, 5),
         Types = [RelationshipType.CooperatesWith, RelationshipType.CooperatesWith, RelationshipType.CooperatesWith, RelationshipType.ExportsTo,
             RelationshipType.ExportsTo, RelationshipType.OperatesIn, RelationshipType.Produces, RelationshipType.Owns, RelationshipType.Connects],

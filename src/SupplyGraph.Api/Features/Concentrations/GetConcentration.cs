@@ -16,10 +16,10 @@ internal static class GetConcentration
     {
         var concentration = app.MapV1("/concentration", "Questions");
         concentration.MapGet("", Handle).WithName("getConcentration").WithSummary("Say how concentrated a component is")
-            .WithDescription("Shares of countries or companies in a component and its kinds, with their Herfindahl-Hirschman index. At work on it is who mines, "
-                + "refines, manufactures or assembles it in a country, or produces it, at home. Amounts are added up in the unit that is stated most often, equal "
-                + "amounts of one company in one country once, and what a company or country makes altogether only as far as it is more than its parts. Coverage "
-                + "says how many relationships could count and did, and why others did not.")
+            .WithDescription("Shares of countries or companies in a component and its kinds, with their Herfindahl-Hirschman index. At work on it is who "
+                + "mines, refines, manufactures or assembles it in a country, or produces it, at home. Amounts are added up in the unit that is stated most "
+                + "often, equal amounts of one company in one country once, and what a company or country makes altogether only as far as it is more than its "
+                + "parts. Coverage says how many relationships could count and did, and why others did not.")
             .WithProblems(ProblemKind.GraphTooLarge);
         return concentration;
     }
@@ -49,7 +49,7 @@ internal static class GetConcentration
     private static async Task<Dictionary<string, StatedAmount>> AmountsAsync(IGraphStore store, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
         if (ids.Count == 0) return [];
-        var relationships = await store.GetRelationshipsAsync(ids, cancel);
-        return relationships.Values.Where(r => r is { Amount: not null, Unit: not null }).ToDictionary(r => r.Id, r => new StatedAmount(r.Amount!.Value, r.Unit!));
+        var stating = (await store.GetRelationshipsAsync(ids, cancel)).Values.Where(r => r is { Amount: not null, Unit: not null });
+        return stating.ToDictionary(r => r.Id, r => new StatedAmount(r.Amount!.Value, r.Unit!));
     }
 }

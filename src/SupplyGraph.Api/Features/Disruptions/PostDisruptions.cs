@@ -23,9 +23,9 @@ internal static class PostDisruptions
     {
         var disruptions = app.MapV1("/disruptions", "Questions");
         disruptions.MapPost("", Handle).WithName("findDisruptions").WithSummary("Say who would be supplied worse under a scenario")
-            .WithDescription("For every component and every company, country or vehicle that a route ends at with it: the best route before and after, the greatest "
-                + "loss first. Only what changes is listed. A receiver that keeps a supplier is not called weaker because that supplier is: what stands before the "
-                + "last leg plays no part.")
+            .WithDescription("For every component and every company, country or vehicle that a route ends at with it: the best route before and after, the "
+                + "greatest loss first. Only what changes is listed. A receiver that keeps a supplier is not called weaker because that supplier is: what "
+                + "stands before the last leg plays no part.")
             .WithProblems(ProblemKind.TooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.ChangesRefused, ProblemKind.GraphTooLarge);
         return disruptions;
     }
