@@ -23,6 +23,17 @@ public static class Limits
     /// <summary>Values of any other list parameter.</summary>
     public const int MaxListValues = 50;
 
+    /// <summary>Countries that one question compares as hubs.</summary>
+    public const int MaxHubCountries = 8;
+
+    /// <summary>Entities that each list of a hub shows: 1..1,000. All are counted.</summary>
+    public const int MaxHubLinks = 1000;
+    public const int DefaultHubLinks = 50;
+
+    /// <summary>Companies that are shown for each missing stage: 1..100. All are counted.</summary>
+    public const int MaxOpportunities = 100;
+    public const int DefaultOpportunities = 10;
+
     /// <summary>Partial routes that one question may expand.</summary>
     public const int MaxExpansions = 5_000_000;
 

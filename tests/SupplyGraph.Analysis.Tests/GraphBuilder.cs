@@ -29,6 +29,8 @@ public sealed class GraphBuilder
 
     public GraphBuilder Corridors(params string[] ids) => Entities(EntityKind.Corridor, ids);
 
+    public GraphBuilder Policy(string id) => Entities(EntityKind.Policy, [id]);
+
     public GraphBuilder Member(string member, string region) => Add(RelationshipType.MemberOf, member, region);
 
     public GraphBuilder Kind(string kind, string of) => Add(RelationshipType.KindOf, kind, of);
