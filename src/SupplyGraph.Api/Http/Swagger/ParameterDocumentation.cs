@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SupplyGraph.Api.Http.Validation;
-using SupplyGraph.Model;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace SupplyGraph.Api.Http.Swagger;
@@ -16,11 +15,9 @@ internal sealed class ParameterDocumentation : IParameterFilter
         if (parameter is not OpenApiParameter shown || context.ParameterInfo?.GetCustomAttribute<ParameterAttribute>() is not { } known) return;
         shown.Description = known.Description;
         var isList = context.ParameterInfo.ParameterType.IsArray;
-        shown.Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(known), MaxItems = MaxItems(known) } : SchemaOf(known);
+        shown.Schema = isList ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(known), MaxItems = known.MaxValues } : SchemaOf(known);
         if (known.Example is { } example) shown.Example = isList ? new JsonArray(Value(known.Type, example)) : Value(known.Type, example);
     }
-
-    private static int MaxItems(ParameterAttribute known) => known.Name == "via" ? Limits.MaxVias : Limits.MaxListValues;
 
     private static OpenApiSchema SchemaOf(ParameterAttribute known) => new()
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Metadata;
+using SupplyGraph.Model;
 
 namespace SupplyGraph.Api.Http.Validation;
 
@@ -25,6 +26,9 @@ public abstract class ParameterAttribute(string name, string description) : Attr
 
     /// <summary>The JSON type that its text stands for: text, a whole number, a number from 0 to 1, true or false, a partial date.</summary>
     public ParameterType Type { get; init; }
+
+    /// <summary>How many values a list takes at most.</summary>
+    public int MaxValues { get; init; } = Limits.MaxListValues;
 
     public double Minimum { get; init; } = double.NaN;
     public double Maximum { get; init; } = double.NaN;
