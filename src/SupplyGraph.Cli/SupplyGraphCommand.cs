@@ -35,6 +35,7 @@ public static class SupplyGraphCommand
     {
         var global = new GlobalOptions(terminal);
         var root = new RootCommand("Loads files into a SupplyGraph server and asks it questions.")
+        var root = new RootCommand("Loads files into a SupplyGraph server and asks it about routes, hubs and opportunities.")
         {
             HelpName = "supplygraph",
         };
@@ -47,6 +48,8 @@ public static class SupplyGraphCommand
         root.Add(RoutesCommand.Create(global));
         root.Add(ConcentrationCommand.Create(global));
         root.Add(DisruptionsCommand.Create(global));
+        root.Add(HubsCommand.Create(global));
+        root.Add(OpportunitiesCommand.Create(global));
         root.Add(EntitiesCommand.Create(global));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, terminal.OutIsTerminal ? terminal.Width : 120);

@@ -18,6 +18,8 @@ public sealed class CommandLineTests
     [InlineData("import", "x.csv", "--map", "Supplier")]
     [InlineData("import", "x.csv", "--map", "from=A", "--map", "FROM=B")]
     [InlineData("routes", "--via")]
+    [InlineData("hubs")]
+    [InlineData("opportunities")]
     [InlineData("routes", "--through", "pakistan")]
     [InlineData("imports", "show")]
     [InlineData("imports", "list", "--limit", "many")]
@@ -49,6 +51,8 @@ public sealed class CommandLineTests
     [InlineData("routes")]
     [InlineData("concentration")]
     [InlineData("disruptions")]
+    [InlineData("hubs")]
+    [InlineData("opportunities")]
     [InlineData("entities")]
     [InlineData("entities", "search")]
     public async Task Help_shows_examples_of_the_command_and_every_exit_code(params string[] command)
@@ -69,6 +73,8 @@ public sealed class CommandLineTests
     [InlineData("routes", "--via", "pakistan")]
     [InlineData("concentration", "battery")]
     [InlineData("disruptions", "--without", "china")]
+    [InlineData("hubs", "pakistan")]
+    [InlineData("opportunities", "pakistan")]
     [InlineData("entities", "search", "byd")]
     public async Task A_server_that_is_not_there_is_named_in_one_line_that_says_how_to_start_one(params string[] command)
     {

@@ -12,6 +12,8 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         "supplygraph validate suppliers.csv",
         "supplygraph import entities.csv claims.csv",
         "supplygraph routes --via pakistan",
+        "supplygraph hubs pakistan thailand vietnam indonesia",
+        "supplygraph opportunities pakistan --limit 3",
         "supplygraph entities search 'battery cell' --kind component",
         "supplygraph export --output backup/",
         "supplygraph --server https://graph.example.org imports list",
