@@ -9,7 +9,12 @@ public sealed record StageCase(int Seed, OracleGraph Graph, LegFilters Filters)
 {
     private static readonly Focus Rich = new("stages")
     {
-        Companies = (3, 6), Countries = (2, 4), Regions = (1, 3), Components = (3, 6), Others = (2, 5), Relationships = (12, 30),
+        Companies = (3, 6),
+        Countries = (2, 4),
+        Regions = (1, 3),
+        Components = (3, 6),
+        Others = (2, 5),
+        Relationships = (12, 30),
         Types =
         [
             RelationshipType.OperatesIn, RelationshipType.OperatesIn, RelationshipType.OperatesIn, RelationshipType.OperatesIn, RelationshipType.ExportsTo,
