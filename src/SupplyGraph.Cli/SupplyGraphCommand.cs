@@ -35,7 +35,6 @@ public static class SupplyGraphCommand
     {
         var global = new GlobalOptions(terminal);
         var root = new RootCommand("Loads files into a SupplyGraph server and asks it questions.")
-        var root = new RootCommand("Loads files into a SupplyGraph server and asks it about routes, hubs and opportunities.")
         {
             HelpName = "supplygraph",
         };
@@ -46,6 +45,9 @@ public static class SupplyGraphCommand
         root.Add(ImportsCommand.Create(global));
         root.Add(ExportCommand.Create(global));
         root.Add(RoutesCommand.Create(global));
+        root.Add(TiersCommand.Suppliers(global));
+        root.Add(TiersCommand.Customers(global));
+        root.Add(ChokepointsCommand.Create(global));
         root.Add(ConcentrationCommand.Create(global));
         root.Add(DisruptionsCommand.Create(global));
         root.Add(HubsCommand.Create(global));

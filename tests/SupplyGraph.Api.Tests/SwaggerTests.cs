@@ -106,12 +106,13 @@ public sealed class SwaggerTests(SeedHost seed)
     private static IEnumerable<string> Questions(string path, JsonNode operation)
     {
         var address = Filled(path, operation);
-        var needed = path switch { "/v1/routes" => "via=pakistan", "/v1/concentration" => "component=battery-separator", _ => "" };
-    /// <summary>The bare address where it answers bare, and each parameter's example by itself; questions for routes and hubs need a place beside it.</summary>
-    private static IEnumerable<string> Questions(string path, JsonNode operation)
-    {
-        var address = Filled(path, operation);
-        var needed = path switch { "/v1/routes" => "via=pakistan", "/v1/hubs" => "country=pakistan", _ => "" };
+        var needed = path switch
+        {
+            "/v1/routes" or "/v1/chokepoints" => "via=pakistan",
+            "/v1/concentration" => "component=battery-separator",
+            "/v1/hubs" => "country=pakistan",
+            _ => "",
+        };
         yield return $"{address}?{needed}";
         foreach (var parameter in Parameters(operation).Where(p => p["in"].Text() == "query" && p["example"] is not null))
         {

@@ -35,7 +35,7 @@ internal static class HubsCommand
         return global.Does(command, async (parsed, run, cancel) =>
         {
             var query = new Query("v1/hubs").With("country", parsed.GetValue(countries)).With("limit", parsed.GetValue(limit));
-            run.Give<HubAnswer>(await run.Server.GetAsync(filters.Apply(query, parsed).ToString(), cancel), answer => Show(answer, run.Printer));
+            run.Give<HubAnswer>(await run.Server.GetAsync(filters.In(query, parsed).ToString(), cancel), answer => Show(answer, run.Printer));
             return ExitCode.Done;
         });
     }

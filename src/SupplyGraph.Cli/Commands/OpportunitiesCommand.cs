@@ -34,7 +34,7 @@ internal static class OpportunitiesCommand
         {
             var query = new Query($"v1/countries/{Uri.EscapeDataString(parsed.GetRequiredValue(country))}/opportunities")
                 .With("limit", parsed.GetValue(limit));
-            run.Give<OpportunitiesAnswer>(await run.Server.GetAsync(filters.Apply(query, parsed).ToString(), cancel), answer => Show(answer, run.Printer));
+            run.Give<OpportunitiesAnswer>(await run.Server.GetAsync(filters.In(query, parsed).ToString(), cancel), answer => Show(answer, run.Printer));
             return ExitCode.Done;
         });
     }

@@ -17,7 +17,7 @@ internal static class HubEndpoints
     public static RouteGroupBuilder MapHubs(this IEndpointRouteBuilder app)
     {
         // No AnswerCache: it sorts the values of a parameter in place, and here their order is that of the answer.
-        var hubs = app.MapV1("/hubs", "Hubs");
+        var hubs = app.MapV1("/hubs", "Analyses");
         hubs.MapGet("", Handle).WithName("compareHubs").WithSummary("Compare countries as hubs")
             .WithDescription("For each country and stage of the chain the companies at work by status and where imports come from; the markets it exports to, "
                 + "the policies that apply, the corridors that connect it, the best route through it to every region, and the stages that it misses. "

@@ -14,7 +14,7 @@ internal static class OpportunityEndpoints
 {
     public static RouteGroupBuilder MapOpportunities(this IEndpointRouteBuilder app)
     {
-        var countries = app.MapV1("/countries", "Opportunities");
+        var countries = app.MapV1("/countries", "Analyses");
         countries.MapGet("/{id}/opportunities", Handle).WithName("findOpportunities").WithSummary("Find who could close a country's gaps")
             .WithDescription("For each stage with no established company in the country, the companies established at it elsewhere, nearest first. What brings "
                 + "a company near: being at work in the country, owning, supplying or working with a company at work there, being at work in a country of the "

@@ -17,7 +17,7 @@ public abstract record RoutePlacesRequest : FilteredRequest
     public string[]? To { get; init; }
 
     [Query("via", "A place that a stop between the first and the last must lie in; repeat for up to 4, all of which must be met, in any order.",
-        Example = "pakistan")]
+        MaxValues = Limits.MaxVias, Example = "pakistan")]
     public string[]? Via { get; init; }
 
     [Query("avoid", "A place that no stop may lie in; repeat for several.", Example = "iran")]

@@ -24,7 +24,6 @@ internal sealed class RouteReport(NameResolver names, IGraphStore store, RecentC
     }
 
     /// <summary>Routes with the names of their stops and the evidence of their legs.</summary>
-    /// <summary>Routes of a graph with names and evidence, in the order given.</summary>
     public async Task<IReadOnlyList<RouteShown>> ShowAsync(IReadOnlyList<Route> routes, Snapshot graph, CancellationToken cancel)
     {
         var relationships = routes.SelectMany(r => r.Legs).Select(l => l.Key.Id).Distinct(StringComparer.Ordinal).ToList();
