@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using SupplyGraph.Analysis.Routes;
 
 namespace SupplyGraph.Api.Tests.Disruptions;
 
@@ -80,6 +82,20 @@ public sealed class DisruptionTests(SeedHost seed)
         Assert.Equal(Pairs(whole), Pairs(first).Concat(Pairs(second)));
         var other = await AskAsync($$$"""{"cursor":"{{{first["next"].Text()}}}","scenario":{"removedEntities":["japan"]}}""", HttpStatusCode.BadRequest);
         Assert.Equal(["invalid_cursor"], other.Codes("cursor"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_its_budget_cuts_short_says_so()
+    {
+        // What the European Union passes on has to be searched for.
+        await using var hasty = await new ApiHost { Change = services => services.AddSingleton(new Budget(1, TimeSpan.FromSeconds(10))) }.ReadyAsync();
+        using var asking = hasty.CreateClient();
+        const string Question = """
+            {"scenario":{"claims":[{"type":"cooperates_with","from":"european-union","to":"norway","component":"battery-separator","publisher":"An analyst"}]}}
+            """;
+        var answer = await asking.PostJsonAsync("/v1/disruptions", Question, HttpStatusCode.OK);
+        Assert.False(answer["complete"]!.GetValue<bool>());
+        Assert.Equal("expansions", answer["stoppedBy"].Text());
     }
 
     [Fact]

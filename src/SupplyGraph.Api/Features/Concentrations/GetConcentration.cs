@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SupplyGraph.Analysis.Concentrations;
 using SupplyGraph.Api.Features.Evidence;
 using SupplyGraph.Api.Http;
-using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
 using SupplyGraph.Storage;
@@ -25,7 +24,8 @@ internal static class GetConcentration
     }
 
     private static async Task<Ok<ConcentrationPage>> Handle(
-        [AsParameters] ConcentrationRequest request, NameResolver names, IGraphStore store, RecentClaims recent, TimeProvider clock, CancellationToken cancel)
+        [AsParameters] ConcentrationRequest request, NameResolver names, IGraphStore store, EvidenceReading evidence, TimeProvider clock,
+        CancellationToken cancel)
     {
         return TypedResults.Ok(await NewestView.AnswerAsync(names, AnswerAsync, cancel));
 
@@ -42,7 +42,7 @@ internal static class GetConcentration
                 answer.HerfindahlHirschman is { } index ? Math.Round(index, 1) : null,
                 [.. answer.Shares.Select(s => ShareShown.Of(s, names))],
                 answer.Coverage,
-                await new EvidenceReading(recent).ReadAsync(answer.Counted, graph.Version, cancel));
+                await evidence.ReadAsync(answer.Counted, graph.Version, cancel));
         }
     }
 

@@ -5,7 +5,6 @@ using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Api.Features.Evidence;
 using SupplyGraph.Api.Features.Routes;
 using SupplyGraph.Api.Http;
-using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Paging;
@@ -31,7 +30,7 @@ internal static class PostDisruptions
     }
 
     private static async Task<Ok<DisruptionPage>> Handle(
-        JsonBody<PostDisruptionsRequest> body, NameResolver names, IGraphStore store, RecentClaims recent, TimeProvider clock, Budget budget,
+        JsonBody<PostDisruptionsRequest> body, NameResolver names, IGraphStore store, EvidenceReading evidence, TimeProvider clock, Budget budget,
         CancellationToken cancel)
     {
         var graph = names.WholeGraph;
@@ -49,8 +48,8 @@ internal static class PostDisruptions
             query, answer.Complete, answer.StoppedBy, graph.Version, answer.LookedAt, answer.Lost, answer.Weakened, answer.Strengthened, answer.Removed,
             [.. answer.Disruptions.Select(d => Show(d, assuming))],
             Cursor.After(shownUpTo < answer.Changed ? shownUpTo.ToString(CultureInfo.InvariantCulture) : null, query),
-            await new EvidenceReading(recent).ReadAsync(Legs(answer, d => d.Before), graph.Version, cancel),
-            await new EvidenceReading(recent, new Assumed(scenario)).ReadAsync(Legs(answer, d => d.After), graph.Version, cancel)));
+            await evidence.ReadAsync(Legs(answer, d => d.Before), graph.Version, cancel),
+            await evidence.ReadAsync(Legs(answer, d => d.After), graph.Version, new Assumed(scenario), cancel)));
     }
 
     private static IEnumerable<Analysis.Counted> Legs(DisruptionAnswer answer, Func<Disruption, Arrival?> which) =>

@@ -28,16 +28,24 @@ public sealed record SourceShown(string Id, string? Publisher, string? Title, st
 }
 
 /// <summary>Puts claims and sources to the relationships that an answer rests on.</summary>
-/// <param name="assumed">The evidence under a scenario; null for none.</param>
-internal sealed class EvidenceReading(RecentClaims recent, Assumed? assumed = null)
+internal sealed class EvidenceReading(RecentClaims recent)
 {
     /// <summary>The evidence of relationships, in the order given, each once.</summary>
     /// <param name="version">The version of the graph that they were counted in.</param>
-    public async Task<IReadOnlyList<RelationshipEvidence>> ReadAsync(IEnumerable<Counted> relationships, long version, CancellationToken cancel)
+    public Task<IReadOnlyList<RelationshipEvidence>> ReadAsync(IEnumerable<Counted> relationships, long version, CancellationToken cancel) =>
+        ReadAsync(relationships, version, (_, stored) => stored, cancel);
+
+    /// <summary>The same under a scenario.</summary>
+    public Task<IReadOnlyList<RelationshipEvidence>> ReadAsync(
+        IEnumerable<Counted> relationships, long version, Assumed assumed, CancellationToken cancel) =>
+        ReadAsync(relationships, version, assumed.ClaimsOf, cancel);
+
+    private async Task<IReadOnlyList<RelationshipEvidence>> ReadAsync(
+        IEnumerable<Counted> relationships, long version, Func<RelationshipKey, IReadOnlyList<Claim>, IReadOnlyList<Claim>> holding, CancellationToken cancel)
     {
         var counted = relationships.DistinctBy(r => r.Key.Id).ToList();
         var claims = await recent.OfAsync([.. counted.Select(r => r.Key.Id)], version, cancel);
-        return [.. counted.Select(r => Show(r, assumed?.ClaimsOf(r.Key, claims[r.Key.Id]) ?? claims[r.Key.Id]))];
+        return [.. counted.Select(r => Show(r, holding(r.Key, claims[r.Key.Id])))];
     }
 
     private static RelationshipEvidence Show(Counted relationship, IReadOnlyList<Claim> claims) => new(
