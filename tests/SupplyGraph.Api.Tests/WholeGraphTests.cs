@@ -24,11 +24,14 @@ public sealed class WholeGraphTests : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
-    public async Task Concentration_needs_the_whole_graph()
+    [Theory]
+    [InlineData("/v1/concentration?component=battery")]
+    [InlineData("/v1/hubs?country=pakistan")]
+    [InlineData("/v1/countries/pakistan/opportunities")]
+    public async Task A_question_that_counts_all_relationships_needs_the_whole_graph(string question)
     {
         using var client = host.CreateClient();
-        var problem = await client.GetJsonAsync("/v1/concentration?component=battery", HttpStatusCode.UnprocessableEntity);
+        var problem = await client.GetJsonAsync(question, HttpStatusCode.UnprocessableEntity);
         Assert.Equal("graph_too_large", problem["code"].Text());
     }
 

@@ -72,6 +72,22 @@ public sealed class OpportunityExamples
         Assert.Equal(RelationshipType.Supplies, tie.Legs[0].Relationship.Key.Type);
     }
 
+    // A plant that is thought of in India makes 0.2 x 0.225; the cooperation of India and Pakistan 0.2 x 0.36.
+    [Fact]
+    public void Of_two_kinds_of_ties_through_one_country_the_stronger_counts()
+    {
+        var world = World.Company("exide", "india").Operates("exide", "japan", Role.Manufacturing, "cell")
+            .Add(RelationshipType.OperatesIn, "exide", "india", "pack", Role.Assembly, confidence: 0.5, status: Status.Potential);
+        Assert.Equal((TieKind.SameRegion, 0.225), Read(world));
+        Assert.Equal((TieKind.HomeLink, 0.36), Read(world.Add(RelationshipType.CooperatesWith, "india", "pakistan")));
+
+        static (TieKind, double) Read(GraphBuilder world)
+        {
+            var tie = Assert.Single(Assert.Single(Cells(world).Companies).Ties);
+            return (tie.Kind, tie.Plausibility);
+        }
+    }
+
     [Fact]
     public void Ties_through_several_entities_add_up_without_reaching_certainty()
     {
