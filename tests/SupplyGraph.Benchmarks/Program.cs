@@ -15,6 +15,8 @@ return args switch
         await Neo4jExtractBenchmark.RunAsync(folder, count),
     ["store", var folder] => await StoreBenchmark.RunAsync(folder),
     ["http"] => await HttpBenchmark.RunAsync(rounds: 3),
+    ["analyses"] => await AnalysesBenchmark.OnSeedAsync(),
+    ["analyses", var folder] => AnalysesBenchmark.OnGenerated(folder, 40),
     ["seed"] => await SeedBenchmark.RunAsync(SeedBenchmark.DefaultFolder()),
     ["seed", var folder] => await SeedBenchmark.RunAsync(folder),
     _ => Usage(),
@@ -46,6 +48,8 @@ static int Usage()
             Times the snapshot's building beside one SELECT of the same columns, and a commit of one claim beside the same on the seed.
         http
             Asks a server on the seed graph with wrk (a Debian package), in turns with a bare endpoint that returns a constant body of the same size.
+        analyses [DIR]
+            Times the analyses of the seed graph, each beside the routes that it rests on; with DIR, tiers and chokepoints of a generated graph.
         seed [DIR]
             Loads the seed graph (graph-seed) and times a first start, a restart and the questions of the README.
         """);

@@ -19,7 +19,7 @@ internal sealed class HomeLinks
     private readonly int country;
     private readonly Dictionary<int, TieStep> corridors = [];
     private readonly Dictionary<int, TieStep> agreements;
-    private readonly Dictionary<int, List<OpportunityTie>> known = [];
+    private readonly Dictionary<int, OpportunityTie?> known = [];
 
     public HomeLinks(Snapshot snapshot, LegFilter filter, int country)
     {
@@ -30,34 +30,44 @@ internal sealed class HomeLinks
         agreements = Agreements(country, toCountry: true);
     }
 
-    /// <summary>The ties through a home; none where it is the country itself. O(relationships of the home), once for each.</summary>
-    public IReadOnlyList<OpportunityTie> From(int home)
+    /// <summary>
+    /// The tie through a home, over the best of its links: however many corridors and agreements there are, it is one country that they tie. None where it is the
+    /// country itself. O(relationships of the home), once for each.
+    /// </summary>
+    public IEnumerable<OpportunityTie> From(int home)
     {
         if (home < 0 || home == country) return [];
-        if (!known.TryGetValue(home, out var ties)) known[home] = ties = [.. Corridors(home), .. Cooperation(home), .. AgreementsOf(home)];
-        return ties;
+        if (!known.TryGetValue(home, out var tie)) known[home] = tie = Best(home, [.. Corridors(home), .. Cooperation(home), .. AgreementsOf(home)]);
+        return tie is null ? [] : [tie];
     }
 
-    private List<OpportunityTie> Corridors(int home)
+    private OpportunityTie? Best(int home, IReadOnlyList<TieStep[]> links)
+    {
+        var best = links.OrderBy(steps => steps.Sum(step => (long)step.Cost))
+            .ThenBy(steps => string.Join(' ', steps.Select(step => step.Relationship.Key.Id)), StringComparer.Ordinal).FirstOrDefault();
+        return best is null ? null : TieFinding.Tie(snapshot, TieKind.HomeLink, home, best);
+    }
+
+    private IEnumerable<TieStep[]> Corridors(int home)
     {
         var best = new Dictionary<int, TieStep>();
         foreach (ref readonly var arc in snapshot.Out(home))
             if (corridors.ContainsKey(arc.Node) && Counts(arc, RelationshipType.Connects)) TieStep.Offer(best, arc.Node, TieStep.Of(snapshot, home, arc));
-        return [.. best.Select(step => Tie(step.Key, step.Value, corridors[step.Key]))];
+        return best.Select(step => new[] { step.Value, corridors[step.Key] });
     }
 
-    private List<OpportunityTie> Cooperation(int home)
+    private IEnumerable<TieStep[]> Cooperation(int home)
     {
         TieStep? best = null;
         foreach (ref readonly var arc in snapshot.Out(home))
             if (arc.Node == country && Counts(arc, RelationshipType.CooperatesWith)) best = TieStep.Better(best, TieStep.Of(snapshot, home, arc));
-        return best is null ? [] : [Tie(home, best)];
+        return best is null ? [] : [[best]];
     }
 
-    private IEnumerable<OpportunityTie> AgreementsOf(int home)
+    private IEnumerable<TieStep[]> AgreementsOf(int home)
     {
         var there = Agreements(home, toCountry: false);
-        return there.Where(step => agreements.ContainsKey(step.Key)).Select(step => Tie(step.Key, step.Value, agreements[step.Key]));
+        return there.Where(step => agreements.ContainsKey(step.Key)).Select(step => new[] { step.Value, agreements[step.Key] });
     }
 
     private Dictionary<int, TieStep> Agreements(int place, bool toCountry)
@@ -78,6 +88,4 @@ internal sealed class HomeLinks
         Plausibility.Cost(applied.Confidence * Catalogue.Of(RelationshipType.Connects).Forward!.Value * Plausibility.Of(applied.Status));
 
     private bool Counts(Arc arc, RelationshipType type) => snapshot.Type(arc.Relationship) == type && filter.Passes(arc.Relationship);
-
-    private OpportunityTie Tie(int other, params TieStep[] steps) => TieFinding.Tie(snapshot, TieKind.HomeLink, other, steps);
 }

@@ -19,7 +19,7 @@ public sealed record MissingStage(Stage Stage, int Established, int Near, IReadO
 public sealed record Opportunity(string Company, double Nearness, IReadOnlyList<Counted> Work, IReadOnlyList<OpportunityTie> Ties);
 
 /// <summary>What ties a company to the country through one other entity: the best of all that does.</summary>
-/// <param name="Other">The country itself, a company at work there, a country of the same region, or what links the home to the country.</param>
+/// <param name="Other">The country itself, a company at work there, a country of the same region, or the home that is linked to the country.</param>
 /// <param name="Weight">What a tie of the kind counts, see <see cref="TieWeight"/>.</param>
 /// <param name="Plausibility">Of its route, 0..1, to 6 significant digits.</param>
 /// <param name="Region">The region that the other country and the country asked for have in common; null for other kinds.</param>

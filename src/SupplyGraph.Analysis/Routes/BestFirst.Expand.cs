@@ -9,7 +9,6 @@ internal sealed partial class BestFirst
         var from = buffers.Partials[at];
         foreach (ref readonly var arc in space.Arcs(from.Local))
         {
-            if (absence is not null && (absence.Takes(space.Node(arc.To)) || absence.TakesLegsNaming(snapshot.Component(arc.Relationship)))) continue;
             var next = new PartialRoute
             {
                 Before = at,
@@ -24,12 +23,15 @@ internal sealed partial class BestFirst
             var ends = from.Owed == 0 && next.Cost <= cutoff.Value && space.At(arc.To).IsEnd;
             var least = LeastOnward(next);
             var goesOn = least < SearchSpace.Unreachable && least <= cutoff.Value;
-            if ((!ends && !goesOn) || IsOnRoute(at, arc.To)) continue;
+            if ((!ends && !goesOn) || IsAbsent(arc) || IsOnRoute(at, arc.To)) continue;
             if (rules is not null && !Carry(rules, at, from, ref next)) continue;
             if (ends) PushFinal(next);
             if (goesOn) PushOn(next);
         }
     }
+
+    private bool IsAbsent(in LocalArc arc) =>
+        absence is not null && (absence.Takes(space.Node(arc.To)) || absence.TakesLegsNaming(snapshot.Component(arc.Relationship)));
 
     /// <summary>The least that a route which goes on from this stop can cost, joints left out.</summary>
     private int LeastOnward(in PartialRoute next)

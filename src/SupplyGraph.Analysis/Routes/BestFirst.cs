@@ -50,13 +50,17 @@ internal sealed partial class BestFirst
         this.cancel = cancel;
         this.rules = rules;
         this.started = started;
-        sharpenAfter = budget.SharpenAfter ?? LeastExpansions + ((long)question.MaxHops * space.Slots * space.Nodes * snapshot.ComponentCount / EntriesOfExpansion);
+        sharpenAfter = budget.SharpenAfter ?? WorthSharpening(snapshot, question, space);
         heap = new RouteHeap(snapshot, buffers);
         var most = MostKeys.Of(snapshot, question, roles, space);
         cutoff = new Cutoff(question.Limit == int.MaxValue && most > 0 ? int.MaxValue : Math.Min(question.Limit, most), cap);
         pruning = new DistinctPruning(snapshot, question, roles, buffers, cutoff);
         PushStarts();
     }
+
+    /// <summary>The expansions from which on the sharper bound costs less than it saves.</summary>
+    public static long WorthSharpening(Snapshot snapshot, RouteQuestion question, SearchSpace space) =>
+        LeastExpansions + ((long)question.MaxHops * space.Slots * space.Nodes * snapshot.ComponentCount / EntriesOfExpansion);
 
     public int Expanded { get; private set; }
 

@@ -54,11 +54,28 @@ public sealed class OpportunityExamples
     [Fact]
     public void A_home_is_linked_by_a_corridor_a_cooperation_or_an_agreement()
     {
-        Assert.Equal("kkh", OnlyTie(World.Corridors("kkh").Add(RelationshipType.Connects, "kkh", "china").Add(RelationshipType.Connects, "kkh", "pakistan"),
-            0.07938).Other);
-        Assert.Equal("china", OnlyTie(World.Add(RelationshipType.CooperatesWith, "pakistan", "china"), 0.072).Other);
-        Assert.Equal("fta", OnlyTie(World.Policy("fta").Add(RelationshipType.AppliesIn, "fta", "china").Add(RelationshipType.AppliesIn, "fta", "pakistan"),
-            0.07938).Other);
+        Assert.Equal(["connects", "connects"], LinkOf(
+            World.Corridors("kkh").Add(RelationshipType.Connects, "kkh", "china").Add(RelationshipType.Connects, "kkh", "pakistan"), 0.07938));
+        Assert.Equal(["cooperates_with"], LinkOf(World.Add(RelationshipType.CooperatesWith, "pakistan", "china"), 0.072));
+        Assert.Equal(["applies_in", "applies_in"], LinkOf(
+            World.Policy("fta").Add(RelationshipType.AppliesIn, "fta", "china").Add(RelationshipType.AppliesIn, "fta", "pakistan"), 0.07938));
+
+        static IEnumerable<string> LinkOf(GraphBuilder world, double strength)
+        {
+            var tie = OnlyTie(world, strength);
+            Assert.Equal((TieKind.HomeLink, "china"), (tie.Kind, tie.Other));
+            return tie.Legs.Select(leg => Term.Of(leg.Relationship.Key.Type));
+        }
+    }
+
+    [Fact]
+    public void Many_corridors_to_one_home_make_one_tie_over_the_best()
+    {
+        var tie = OnlyTie(
+            World.Corridors("kkh", "port").Add(RelationshipType.Connects, "kkh", "china").Add(RelationshipType.Connects, "kkh", "pakistan")
+                .Add(RelationshipType.Connects, "port", "china", confidence: 0.5).Add(RelationshipType.Connects, "port", "pakistan"),
+            0.07938);
+        Assert.Equal("kkh", tie.Legs[0].To);
     }
 
     [Fact]

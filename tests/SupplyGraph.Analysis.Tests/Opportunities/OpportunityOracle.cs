@@ -68,12 +68,12 @@ internal sealed class OpportunityOracle
             if (first.Type == RelationshipType.CooperatesWith && first.To == country) yield return Tie(TieKind.HomeLink, home, 0.2, null, Leg(first));
             foreach (var second in walks.Where(w => w.From == first.To && w.To == country))
                 if (first.Type == RelationshipType.Connects && second.Type == RelationshipType.Connects)
-                    yield return Tie(TieKind.HomeLink, first.To, 0.2, null, Leg(first), Leg(second));
+                    yield return Tie(TieKind.HomeLink, home, 0.2, null, Leg(first), Leg(second));
         }
         var general = work.Counted.Where(r => r.Key.Type == RelationshipType.AppliesIn && r.Key.Component is null).ToList();
         foreach (var first in general.Where(r => r.Key.To == home))
             foreach (var second in general.Where(r => r.Key.To == country && r.Key.From == first.Key.From))
-                yield return Tie(TieKind.HomeLink, first.Key.From, 0.2, null, Agreed(first, home, first.Key.From), Agreed(second, first.Key.From, country));
+                yield return Tie(TieKind.HomeLink, home, 0.2, null, Agreed(first, home, first.Key.From), Agreed(second, first.Key.From, country));
     }
 
     private string? CommonRegion(string place, string country) => Smallest(country).Order(StringComparer.Ordinal).FirstOrDefault(r => LiesIn(place, r));

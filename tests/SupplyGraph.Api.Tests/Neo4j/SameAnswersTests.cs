@@ -11,6 +11,8 @@ public sealed class SameAnswersTests(SameAnswersFixture hosts) : IClassFixture<S
 {
     [Neo4jTheory]
     [InlineData("routes")]
+    [InlineData("tiers and chokepoints")]
+    [InlineData("counts")]
     [InlineData("entities")]
     [InlineData("relationships")]
     [InlineData("claims")]
@@ -31,10 +33,16 @@ public sealed class SameAnswersTests(SameAnswersFixture hosts) : IClassFixture<S
     }
 
     [Neo4jFact]
-    public async Task A_graph_larger_than_memory_may_hold_answers_for_routes_as_a_whole_one_does()
+    public async Task A_graph_larger_than_memory_may_hold_answers_for_routes_as_a_whole_one_does() => await AssertSameOfPartAsync("routes");
+
+    [Neo4jFact]
+    public async Task A_graph_larger_than_memory_may_hold_answers_for_what_rests_on_routes_as_a_whole_one_does() =>
+        await AssertSameOfPartAsync("tiers and chokepoints");
+
+    private async Task AssertSameOfPartAsync(string about)
     {
         var different = new List<string>();
-        foreach (var question in await SeedQuestions.AboutAsync("routes", hosts.Embedded))
+        foreach (var question in await SeedQuestions.AboutAsync(about, hosts.Embedded))
         {
             // How much was looked at is less where less was read.
             var expected = await AskAsync(hosts.Embedded, question, "expanded");

@@ -10,7 +10,7 @@ namespace SupplyGraph.Api.Features.Evidence;
 public abstract record FilteredRequest : IAskedOfADay
 {
     [Query("types", "Types that relationships may have; repeat for several. Left out: all that the question is about.", Terms = typeof(RelationshipType),
-        Example = "supplies")]
+        Example = "exports_to")]
     public string[]? Types { get; init; }
 
     [Query("status", "Statuses that relationships may have; repeat for several. Left out: all.", Terms = typeof(Status), Example = "established")]
