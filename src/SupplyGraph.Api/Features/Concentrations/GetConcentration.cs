@@ -13,7 +13,7 @@ internal static class GetConcentration
 {
     public static RouteGroupBuilder MapConcentration(this IEndpointRouteBuilder app)
     {
-        var concentration = app.MapV1("/concentration", "Questions");
+        var concentration = app.MapV1("/concentration", "Analyses");
         concentration.MapGet("", Handle).WithName("getConcentration").WithSummary("Say how concentrated a component is")
             .WithDescription("Shares of countries or companies in a component and its kinds, with their Herfindahl-Hirschman index. At work on it is who "
                 + "mines, refines, manufactures or assembles it in a country, or produces it, at home. Amounts are added up in the unit that is stated most "

@@ -5,6 +5,7 @@ using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Api.Features.Evidence;
 using SupplyGraph.Api.Features.Routes;
 using SupplyGraph.Api.Http;
+using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Paging;
@@ -20,7 +21,7 @@ internal static class PostDisruptions
 {
     public static RouteGroupBuilder MapDisruptions(this IEndpointRouteBuilder app)
     {
-        var disruptions = app.MapV1("/disruptions", "Questions");
+        var disruptions = app.MapV1("/disruptions", "Analyses").WithSearch();
         disruptions.MapPost("", Handle).WithName("findDisruptions").WithSummary("Say who would be supplied worse under a scenario")
             .WithDescription("For every component and every company, country or vehicle that a route ends at with it: the best route before and after, the "
                 + "greatest loss first. Only what changes is listed. A receiver that keeps a supplier is not called weaker because that supplier is: what "

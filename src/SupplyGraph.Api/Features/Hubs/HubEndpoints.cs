@@ -3,6 +3,7 @@ using SupplyGraph.Analysis.Hubs;
 using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Api.Http;
 using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
 using SupplyGraph.Api.Http.Validation;
@@ -17,7 +18,7 @@ internal static class HubEndpoints
     public static RouteGroupBuilder MapHubs(this IEndpointRouteBuilder app)
     {
         // No AnswerCache: it sorts the values of a parameter in place, and here their order is that of the answer.
-        var hubs = app.MapV1("/hubs", "Analyses");
+        var hubs = app.MapV1("/hubs", "Analyses").WithSearch();
         hubs.MapGet("", Handle).WithName("compareHubs").WithSummary("Compare countries as hubs")
             .WithDescription("For each country and stage of the chain the companies at work by status and where imports come from; the markets it exports to, "
                 + "the policies that apply, the corridors that connect it, the best route through it to every region, and the stages that it misses. "

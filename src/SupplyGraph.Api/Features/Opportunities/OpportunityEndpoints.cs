@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SupplyGraph.Analysis.Opportunities;
 using SupplyGraph.Api.Http;
 using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
 using SupplyGraph.Api.Http.Validation;
@@ -14,7 +15,7 @@ internal static class OpportunityEndpoints
 {
     public static RouteGroupBuilder MapOpportunities(this IEndpointRouteBuilder app)
     {
-        var countries = app.MapV1("/countries", "Analyses");
+        var countries = app.MapV1("/countries", "Analyses").WithSearch();
         countries.MapGet("/{id}/opportunities", Handle).WithName("findOpportunities").WithSummary("Find who could close a country's gaps")
             .WithDescription("For each stage with no established company in the country, the companies established at it elsewhere, nearest first. What brings "
                 + "a company near: being at work in the country, owning, supplying or working with a company at work there, being at work in a country of the "

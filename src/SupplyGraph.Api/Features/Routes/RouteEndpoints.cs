@@ -1,5 +1,6 @@
 using SupplyGraph.Api.Http;
 using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Problems;
 
 namespace SupplyGraph.Api.Features.Routes;
@@ -9,7 +10,7 @@ internal static class RouteEndpoints
 {
     public static RouteGroupBuilder MapRoutes(this IEndpointRouteBuilder app)
     {
-        var routes = app.MapV1("/routes", "Routes");
+        var routes = app.MapV1("/routes", "Routes").WithSearch();
         routes.MapGet("", GetRoutes.Handle).WithName("findRoutes").WithSummary("Find the most plausible supply routes")
             .WithDescription("The k most plausible routes from, to or through places, best first, each leg with the claims and sources that state it. "
                 + "At least one of from, to and via is needed. A country stands for itself and the companies based there, a region for its members, "

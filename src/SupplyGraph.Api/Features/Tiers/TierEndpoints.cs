@@ -3,6 +3,7 @@ using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Analysis.Tiers;
 using SupplyGraph.Api.Http;
 using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Paging;
 using SupplyGraph.Api.Http.Problems;
@@ -17,7 +18,7 @@ internal static class TierEndpoints
 {
     public static RouteGroupBuilder MapTiers(this IEndpointRouteBuilder app)
     {
-        var entities = app.MapV1("/entities", "Analyses");
+        var entities = app.MapV1("/entities", "Analyses").WithSearch();
         entities.MapGet("/{id}/suppliers", Suppliers).WithName("listSuppliers").WithSummary("Who stands behind an entity, tier by tier")
             .WithDescription("Every company, country and component from which a route leads to the entity, by the least legs of one, with its most plausible "
                 + "route, the claims and sources of each leg. Without `types` legs are supplies, builds and uses.")

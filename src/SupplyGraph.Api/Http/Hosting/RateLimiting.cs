@@ -17,9 +17,6 @@ internal static class RateLimiting
 {
     public const string Policy = "caller";
 
-    /// <summary>Where searches are asked for.</summary>
-    private static readonly string[] Searched = ["/v1/routes", "/v1/disruptions"];
-
     public static void AddRateLimiting(this WebApplicationBuilder builder, RateLimitOptions options)
     {
         builder.Services.AddRateLimiter(limiter =>
@@ -40,7 +37,7 @@ internal static class RateLimiting
 
     // A search keeps a processor busy: a few run, some wait, and everything else goes on meanwhile.
     private static RateLimitPartition<bool> Searches(HttpContext context) =>
-        Searched.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
+        context.GetEndpoint()?.Metadata.GetMetadata<Search>() is not null
         ? RateLimitPartition.GetConcurrencyLimiter(true, _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = Math.Max(2, Environment.ProcessorCount),
@@ -56,4 +53,9 @@ internal static class RateLimiting
         var detail = $"Too many requests at once. Try again in {seconds} s.";
         await ProblemWriter.WriteAsync(rejected.HttpContext, new ProblemException(ProblemKind.TooManyRequests, detail) { RetryAfterSeconds = seconds });
     }
+
+    /// <summary>Marks operations that search: they share a few places, so that everything else goes on meanwhile.</summary>
+    public static T WithSearch<T>(this T endpoints) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new Search());
+
+    private sealed record Search;
 }
