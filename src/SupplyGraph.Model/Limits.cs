@@ -84,7 +84,7 @@ public static class Limits
     /// <summary>How often an answer is begun anew because the graph moved on while it was read.</summary>
     public const int MaxReadAttempts = 5;
 
-    /// <summary>Questions for routes that wait for a processor; more are turned away.</summary>
+    /// <summary>Searches that wait for a processor; more are turned away.</summary>
     public const int MaxWaitingSearches = 200;
 
     /// <summary>Items of a page: 1..1,000.</summary>
