@@ -7,8 +7,8 @@ internal static class SeedQuestions
     public static readonly IReadOnlyDictionary<string, int> Least = new Dictionary<string, int>
     {
         ["routes"] = 200,
-        ["tiers and chokepoints"] = 25,
-        ["counts"] = 25,
+        ["tiers and chokepoints"] = 10,
+        ["counts"] = 10,
         ["entities"] = 150,
         ["relationships"] = 120,
         ["claims"] = 60,
@@ -37,25 +37,24 @@ internal static class SeedQuestions
 
     private static IEnumerable<string> TiersAndChokepoints()
     {
-        foreach (var entity in (string[])["mercedes-benz", "catl", "byd", "sk-on", "pakistan", "lithium-ion-battery-cell", "syrah-resources", "kia"])
+        foreach (var entity in (string[])["mercedes-benz", "catl", "pakistan"])
         {
             yield return $"/v1/entities/{entity}/suppliers?tiers=2";
             yield return $"/v1/entities/{entity}/customers?limit=20";
             yield return $"/v1/entities/{entity}/suppliers?types=exports_to&types=operates_in&tiers=2&status=established";
         }
         yield return "/v1/chokepoints?from=australia&to=germany&component=lithium-ion-battery-cell&maxHops=3&top=5";
-        yield return "/v1/chokepoints?from=china&via=gwadar-port&maxHops=3&top=5";
         yield return "/v1/chokepoints?from=catl&to=mercedes-benz&maxHops=4";
     }
 
     private static IEnumerable<string> Counts()
     {
-        foreach (var component in (string[])["battery-separator", "lithium-ion-battery-cell", "graphite", "cobalt"])
+        foreach (var component in (string[])["battery-separator", "graphite"])
         {
             foreach (var measure in (string[])["makers", "exports", "capacity"]) yield return $"/v1/concentration?component={component}&measure={measure}";
             yield return $"/v1/concentration?component={component}&by=company&measure=capacity&status=established";
         }
-        foreach (var country in (string[])["pakistan", "thailand", "vietnam", "indonesia", "hungary"])
+        foreach (var country in (string[])["pakistan", "indonesia"])
         {
             yield return $"/v1/hubs?country={country}&limit=5";
             yield return $"/v1/countries/{country}/opportunities?limit=3";
