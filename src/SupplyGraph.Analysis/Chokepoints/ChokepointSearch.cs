@@ -42,7 +42,8 @@ public sealed class ChokepointSearch
         }
         // A budget that ends the search leaves pairs out, the least plausible ends first; what is known of the others stands.
         var looked = pairs.GroupBy(p => p.Last, StringComparer.Ordinal).TakeWhile(_ => !IsSpent()).SelectMany(LookAt).ToHashSet();
-        return new ChokepointAnswer([.. pairs.Where(looked.Contains)], [.. Ranked([.. pairs.Where(looked.Contains)])], stopped);
+        var known = pairs.Where(looked.Contains).ToList();
+        return new ChokepointAnswer(known, [.. Ranked(known)], stopped);
     }
 
     private Budget Left() => budget.After(started, expanded: 0);

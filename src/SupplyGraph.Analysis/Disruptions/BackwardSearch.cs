@@ -58,7 +58,7 @@ internal sealed class BackwardSearch(Snapshot snapshot, DisruptionQuestion quest
         var leg = new Arc(route.Stop, arc.Link, arc.Cost);
         if (filter.EndsRoute(leg) || route.Stops.Contains(arc.Node)) return null;
         if (!rules.MayPass(arc.Node, Walked(leg), route.Stop, Walked(route.Leg), route.Leg.Node)) return null;
-        var cost = route.Cost + arc.Cost + (snapshot.Kind(route.Stop) is EntityKind.Country or EntityKind.Region ? poolCost : 0);
+        var cost = route.Cost + arc.Cost + (CarryRules.IsPool(snapshot, route.Stop) ? poolCost : 0);
         var component = snapshot.Component(arc.Relationship);
         if (component < 0)
         {

@@ -25,6 +25,9 @@ internal sealed class CarryRules
             : throw new ArgumentException($"The graph holds no component '{question.Component}'.", nameof(question));
     }
 
+    /// <summary>Whether a stop is a pool where a route passes it: a country or region, of which nothing states that what arrives there is what leaves.</summary>
+    public static bool IsPool(Snapshot snapshot, int stop) => snapshot.Kind(stop) is EntityKind.Country or EntityKind.Region;
+
     /// <summary>Whether a route must name a component at all.</summary>
     public bool WantsComponent => wanted >= 0;
 

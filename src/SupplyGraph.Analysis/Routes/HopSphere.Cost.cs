@@ -1,5 +1,4 @@
 using SupplyGraph.Graph;
-using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
@@ -98,5 +97,5 @@ internal sealed partial class HopSphere
         improvedNext.Add(node);
     }
 
-    private int StopCost(Snapshot snapshot, int node) => poolCost > 0 && snapshot.Kind(node) is EntityKind.Country or EntityKind.Region ? poolCost : 0;
+    private int StopCost(Snapshot snapshot, int node) => poolCost > 0 && CarryRules.IsPool(snapshot, node) ? poolCost : 0;
 }

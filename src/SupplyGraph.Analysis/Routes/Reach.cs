@@ -1,5 +1,4 @@
 using SupplyGraph.Graph;
-using SupplyGraph.Model;
 
 namespace SupplyGraph.Analysis.Routes;
 
@@ -100,5 +99,5 @@ internal sealed partial class Reach
 
     private ActiveNode In(int node, LegRange free, LegRange owing) => new(
         free, owing, (byte)roles.ViasMet(node), roles.IsEnd(node), roles.MayPass(node),
-        poolCost > 0 && snapshot.Kind(node) is EntityKind.Country or EntityKind.Region ? poolCost : 0);
+        poolCost > 0 && CarryRules.IsPool(snapshot, node) ? poolCost : 0);
 }

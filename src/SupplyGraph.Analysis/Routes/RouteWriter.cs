@@ -41,7 +41,7 @@ internal sealed class RouteWriter(Snapshot snapshot, RouteQuestion question, Car
             ? rules.JointOf(buffers.Partials[before.LastNamed].Arc.Relationship, relationship, before.LastNamed == chain[index]).Factor
             : 1;
         var isLast = index == stops.Length - 2;
-        var pooled = rules is not null && !isLast && snapshot.Kind(stops[index + 1]) is EntityKind.Country or EntityKind.Region;
+        var pooled = rules is not null && !isLast && CarryRules.IsPool(snapshot, stops[index + 1]);
         var taken = new Arc(stops[index + 1], partial.Arc.Link, partial.Arc.Cost);
         return new Leg(
             snapshot.Key(stops[index], taken),

@@ -1,5 +1,4 @@
 using SupplyGraph.Analysis.Routes;
-using SupplyGraph.Api.Http.Caching;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Validation;
 using SupplyGraph.Model;
@@ -37,13 +36,14 @@ public sealed record RouteQuery(
     /// <param name="distinct">Null for what suits the question.</param>
     public static RouteQuery Of(RoutePlacesRequest request, int limit, Distinct? distinct, NameResolver names, TimeProvider clock)
     {
+        var filters = request.Filters(clock);
         var question = new RouteQuestion
         {
             From = names.Ids(request.From),
             To = names.Ids(request.To),
             Via = names.Ids(request.Via),
             Distinct = distinct,
-            AsOf = Day.Of(request.AsOf, clock),
+            AsOf = filters.AsOf,
         };
         return new RouteQuery(
             question.From,
@@ -51,10 +51,10 @@ public sealed record RouteQuery(
             question.Via,
             names.Ids(request.Avoid),
             request.Component is { } component ? names.Id(component, EntityKind.Component) : null,
-            Given.Terms<RelationshipType>(request.Types),
-            Given.Terms<Status>(request.Status),
-            Given.Number(request.MinConfidence) ?? 0,
-            question.AsOf,
+            filters.Types,
+            filters.Statuses,
+            filters.MinConfidence,
+            filters.AsOf,
             Given.WholeNumber(request.MaxHops, Limits.DefaultHops),
             limit,
             question.EffectiveDistinct,
