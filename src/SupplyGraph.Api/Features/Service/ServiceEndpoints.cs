@@ -15,7 +15,6 @@ internal static class ServiceEndpoints
 {
     public static void MapService(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => Results.Redirect("/swagger")).ExcludeFromDescription();
         var health = app.MapGroup("/health").WithTags("Service").WithProblems(ProblemKind.BadRequest);
         health.MapGet("/live", Live).WithName("isLive").WithSummary("Is the process up?").WithDescription("Answers as soon as the server listens.");
         health.MapGet("/ready", Ready).WithName("isReady").WithSummary("Is the graph open, and does its database answer?")

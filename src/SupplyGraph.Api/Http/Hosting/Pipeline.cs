@@ -12,14 +12,11 @@ internal static class Pipeline
     public static void UsePipeline(this WebApplication app)
     {
         app.UseMiddleware<RequestLog>();
-        app.Use(static (context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(context);
-        });
+        app.Use(ContentSecurity.SendAsync);
         app.Use(AnswerHead);
         app.UseResponseCompression();
         app.UseProblems();
+        app.UseExplorer();
         // Explicit, so that a HEAD finds the operation that its GET would.
         app.UseRouting();
         app.UseRateLimiter();

@@ -1,0 +1,10 @@
+// Questions to begin with.
+import { questionOf } from '../address.js';
+
+export const examples = [
+  { text: 'Through Pakistan', question: questionOf({ via: ['pakistan'] }) },
+  { text: 'Through Hungary', question: questionOf({ via: ['hungary'] }) },
+  { text: 'Into Europe, avoiding China', question: questionOf({ to: ['europe'], component: 'lithium-ion-battery', avoid: ['china'] }) },
+  { text: 'Sodium-ion batteries from China', question: questionOf({ from: ['china'], component: 'sodium-ion-battery' }) },
+  { text: 'Graphite to Europe', question: questionOf({ to: ['europe'], component: 'graphite' }) },
+];

@@ -1,0 +1,64 @@
+// One route: a line that says it all, and opened its stops and legs.
+import { change, current, format, note } from '../address.js';
+import { h, styled } from '../dom.js';
+import { nameOf } from '../dictionary.js';
+import { joined, share } from '../words.js';
+import { leg } from './leg.js';
+
+/**
+ * @param rank from 1.
+ * @param open whether it is open. @param point called with the ranks on the map that are pointed at. @param onMap its rank there, where that is another.
+ * @param note a remark. @param change whether what it shows may be changed by a scenario from here.
+ */
+export function route(found, rank, { open, point, note: remark = null, change: mayChange = true, onMap = rank }) {
+  const details = h('details', { open, ontoggle: () => { if (mayChange) keep(details.open, rank); fillOnce(); } },
+    h('summary', { 'aria-label': spoken(found, rank) }, headline(found, rank, remark)));
+  const body = h('div', { class: 'body' });
+  details.append(body);
+  let filled = false;
+  function fillOnce() {
+    if (filled || !details.open) return;
+    filled = true;
+    body.append(h('p', { class: 'explanation' }, found.explanation), steps(found, mayChange));
+  }
+  fillOnce();
+  return h('li', { class: `route ${found.status}`, 'data-rank': onMap, onpointerenter: () => point([onMap]), onpointerleave: () => point([]), onfocusin: () => point([onMap]), onfocusout: () => point([]) }, details);
+}
+
+const headline = (found, rank, remark) => [
+  h('span', { class: 'rank' }, rank),
+  h('span', { class: 'stops' }, found.stops.flatMap((stop, i) => [i > 0 ? h('span', { class: 'to', 'aria-hidden': 'true' }, ' → ') : null, h('span', { class: 'stop' }, stop.name)])),
+  h('span', { class: 'measure' }, styled(h('span', { class: 'bar', 'aria-hidden': 'true' }), { '--share': found.plausibility }), h('span', { class: 'value' }, share(found.plausibility))),
+  h('span', { class: `status ${found.status}` }, found.status),
+  h('span', { class: 'chain' }, chain(found)),
+  remark ? h('span', { class: 'remark' }, remark) : null,
+  h('span', { class: 'why' }, found.explanation),
+];
+
+/** The countries that a route passes, where they are not its stops already. */
+function chain(found) {
+  const countries = found.countries.map(nameOf).join(' → ');
+  return countries === found.stops.map(stop => stop.name).join(' → ') ? '' : countries;
+}
+
+const spoken = (found, rank) =>
+  `Route ${rank}: ${found.stops.map(stop => stop.name).join(' to ')}. Plausibility ${share(found.plausibility)}, ${found.status}.`;
+
+const steps = (found, mayChange) => h('ol', { class: 'steps' }, found.stops.map((stop, i) => h('li', {},
+  h('div', { class: 'stop' },
+    h('a', { href: format({ ...current(), entity: stop.id, open: null }) }, stop.name),
+    h('span', { class: 'fine' }, ' ', joined([stop.kind, stop.country && nameOf(stop.country)], ', ')),
+    mayChange ? h('button', { type: 'button', class: 'quiet', onclick: () => strikeOut(stop.id), 'aria-label': `Strike out ${stop.name}` }, 'Strike out') : null),
+  i < found.legs.length ? leg(found.legs[i], { weakest: i === found.weakestLeg && found.legs.length > 1, names: [stop.name, found.stops[i + 1].name], mayChange }) : null)));
+
+function strikeOut(id) {
+  const { scenario, question } = current();
+  const left = Object.fromEntries(['from', 'to', 'via'].map(name => [name, question[name].filter(value => value !== id)]));
+  change({ scenario: { ...scenario, removed: [...new Set([...scenario.removed, id])] }, question: { ...question, ...left } });
+}
+
+function keep(isOpen, rank) {
+  const { open } = current();
+  if (isOpen) note({ open: rank });
+  else if (open === rank) note({ open: null });
+}
