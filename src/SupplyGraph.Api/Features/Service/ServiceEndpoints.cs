@@ -10,7 +10,7 @@ namespace SupplyGraph.Api.Features.Service;
 /// <param name="Status">live or ready.</param>
 public sealed record HealthAnswer(string Status);
 
-/// <summary>Health, what problems mean, and the way to the documentation.</summary>
+/// <summary>Health, and what problems mean.</summary>
 internal static class ServiceEndpoints
 {
     public static void MapService(this IEndpointRouteBuilder app)

@@ -1,10 +1,11 @@
 // The explorer from the address to the picture: each state of the address is asked for, shown as a list, and drawn on the map.
-import { current, follow, format, isAsked, note } from './address.js';
+import { current, follow, format, isAsked, isAssumed, note, questionParameters } from './address.js';
 import { get, Problem } from './api.js';
 import { examples } from './ask/examples.js';
 import * as form from './ask/form.js';
 import { showChokepoints } from './compare/chokepoints.js';
 import { showHubs } from './compare/hubs.js';
+import { whatIf } from './compare/scenario.js';
 import { known, load } from './dictionary.js';
 import { h, replace } from './dom.js';
 import { showEntity } from './entity/page.js';
@@ -46,12 +47,14 @@ async function show(state) {
   answer.setAttribute('aria-busy', 'true');
   try {
     const { news, title } = await pageOf(state)(state, { answer, map: drawn, signal });
-    tell(news, title);
+    showAsUnderstood(state);
+    tell(news, title, state);
   } catch (problem) {
     if (signal.aborted) return;
     if (!(problem instanceof Problem)) console.error(problem);
     form.fail(problem.errors ?? {});
-    replace(answer, failed(problem, () => show(state)));
+    // What is assumed can be the reason, so it can be taken back from here.
+    replace(answer, isAssumed(state.scenario) ? whatIf(state) : null, failed(problem, () => show(state)));
     drawn.draw({ caption: 'World map.' });
   } finally {
     clearTimeout(slow);
@@ -80,16 +83,26 @@ function welcome() {
   return { news: 'Ask for routes', title: 'Ask' };
 }
 
+/** The server may have understood a name, an alias or an ISO code: the fields then show what it is. */
+function showAsUnderstood({ question }) {
+  const now = current();
+  if (isAsked(now.question) && `${questionParameters(now.question)}` !== `${questionParameters(question)}`) form.show(now);
+}
+
 function showViews(state) {
   const link = (view, text) => h('li', {}, h('a', { href: format({ ...state, view, entity: null, open: null, countries: view === 'hubs' ? state.countries : [] }), 'aria-current': state.view === view ? 'page' : null }, text));
   replace(part('views'), link('routes', 'Routes'), link('chokepoints', 'Chokepoints'), link('hubs', 'Hubs'));
 }
 
 /** Tells people who do not see the page change, and takes them to what changed. */
-function tell(news, title) {
+function tell(news, title, { open }) {
   document.title = `${title} · SupplyGraph`;
   part('news').textContent = news;
-  if (!isFirst) answer.focus({ preventScroll: matchMedia('(min-width: 60rem)').matches });
+  if (!isFirst) {
+    if (!open) answer.scrollTop = 0;
+    part('map').scrollIntoView({ block: 'nearest' });
+    answer.focus({ preventScroll: true });
+  }
   isFirst = false;
 }
 

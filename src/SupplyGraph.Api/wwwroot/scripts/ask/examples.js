@@ -5,6 +5,6 @@ export const examples = [
   { text: 'Through Pakistan', question: questionOf({ via: ['pakistan'] }) },
   { text: 'Through Hungary', question: questionOf({ via: ['hungary'] }) },
   { text: 'Into Europe, avoiding China', question: questionOf({ to: ['europe'], component: 'lithium-ion-battery', avoid: ['china'] }) },
-  { text: 'Sodium-ion batteries from China', question: questionOf({ from: ['china'], component: 'sodium-ion-battery' }) },
-  { text: 'Graphite to Europe', question: questionOf({ to: ['europe'], component: 'graphite' }) },
+  { text: 'Sodium-ion batteries of CATL', question: questionOf({ from: ['sodium-ion-battery'], via: ['catl'] }) },
+  { text: 'Graphite to Europe', question: questionOf({ from: ['mozambique', 'tanzania', 'madagascar'], to: ['europe'], component: 'graphite' }) },
 ];

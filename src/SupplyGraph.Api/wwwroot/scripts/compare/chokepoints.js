@@ -19,6 +19,7 @@ export async function showChokepoints(state, { answer: element, map, signal }) {
   points.map(item => item.entity).forEach(learn);
   points.flatMap(item => item.worst?.route?.stops ?? []).forEach(learn);
   await need([...points.flatMap(item => [item.entity.id, ...item.cutOff.slice(0, 5).flatMap(pair => [pair.first, pair.last])]), ...state.question.from, ...state.question.to, ...state.question.via]);
+  signal.throwIfAborted();
   const title = inWords(state.question).replace(/^Routes/, 'What routes') + ' hang on';
 
   replace(element,

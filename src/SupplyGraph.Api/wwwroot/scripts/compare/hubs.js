@@ -24,6 +24,7 @@ export async function showHubs(state, { answer: element, map, signal }) {
   routes.flatMap(route => route.stops).forEach(learn);
   await need(routes.flatMap(route => [...route.stops.map(stop => stop.country), ...route.legs.map(leg => leg.component)]));
 
+  signal.throwIfAborted();
   replace(element, head, table(hubs, state), h('h2', {}, 'Who could bring what is missing'), hubs.map(hub => opportunities(hub.country)));
   map.draw({ routes, about: countries, caption: `World map of the best routes through ${hubs.map(hub => hub.country.name).join(', ')} to each region.` });
   return { news: `${count(hubs.length, 'country', 'countries')} compared`, title: 'Countries as hubs' };

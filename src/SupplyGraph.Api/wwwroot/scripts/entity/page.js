@@ -1,6 +1,6 @@
 // The page of one entity: what it is, what it does, whom it deals with, and the routes through it.
 import { get, routes } from '../api.js';
-import { change, current, format, isAsked, questionOf } from '../address.js';
+import { change, format, isAsked, questionOf } from '../address.js';
 import { h, outwardLink, replace } from '../dom.js';
 import { learn, nameOf, need } from '../dictionary.js';
 import { route } from '../routes/route.js';
@@ -21,13 +21,14 @@ export async function showEntity(state, { answer: element, map, signal }) {
   const question = questionOf(entity.kind === 'component' ? { from: [id] } : { via: [id] });
   const [sections, through] = await Promise.all([
     (parts[entity.kind] ?? (() => relationships(entity, counts, signal)))(entity, { signal, counts }),
-    routes({ ...question, limit: String(shown) }, current().scenario, signal).catch(problem => ({ problem, routes: [] })),
+    routes({ ...question, limit: String(shown) }, state.scenario, signal).catch(problem => ({ problem, routes: [] })),
   ]);
   through.routes.flatMap(one => one.stops).forEach(learn);
   await need(through.routes.flatMap(one => [...one.stops.map(stop => stop.country), ...one.legs.map(leg => leg.component)]));
 
+  signal.throwIfAborted();
   replace(element,
-    h('p', { class: 'back' }, isAsked(state.question) ? h('a', { href: format({ ...state, entity: null }) }, '← Back to the answer') : null),
+    h('p', { class: 'back' }, isAsked(state.question) || state.view === 'hubs' ? h('a', { href: format({ ...state, entity: null }) }, '← Back to the answer') : null),
     h('header', {}, h('h1', {}, entity.name), h('p', { class: 'count' }, joined([entity.kind, home && ['of ', home.name].join(''), entity.stage && stageName(entity.stage)], ', '),
       entity.url ? [' · ', outwardLink(entity.url, 'its own page')] : null),
       entity.aliases.length > 0 ? h('p', { class: 'fine' }, 'Also: ', entity.aliases.join(', ')) : null),

@@ -22,7 +22,7 @@ export function map(element, world, { point, open }) {
   const layers = Object.fromEntries(['land', 'arcs', 'marks', 'labels'].map(name => [name, s('g', { class: name })]));
   const svg = s('svg', { class: 'map', role: 'group', tabindex: 0, 'aria-roledescription': 'map', 'aria-label': 'World map' },
     s('defs', {}, s('clipPath', { id: 'rim' }, s('path', { d: rim(project, -60, 88) }))),
-    s('g', { 'clip-path': 'url(#rim)' }, s('path', { class: 'sea', d: rim(project, -60, 88) }), layers.land, layers.arcs), layers.marks, layers.labels);
+    s('g', { 'clip-path': 'url(#rim)' }, s('path', { class: 'sea', d: rim(project, -60, 88) }), s('path', { class: 'graticule', d: world.graticule }), layers.land, layers.arcs), layers.marks, layers.labels);
   const hint = h('div', { class: 'hint', 'aria-hidden': 'true', hidden: true });
   const key = h('div', { class: 'legend' });
   const caption = h('p', { class: 'unseen', id: 'map-caption' });

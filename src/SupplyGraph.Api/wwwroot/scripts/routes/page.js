@@ -18,6 +18,7 @@ export async function showRoutes(state, { answer: element, map, signal }) {
   const all = [answer, ...(before ? [before] : [])].flatMap(one => one.routes);
   all.flatMap(route => route.stops).forEach(learn);
   await need([...placesOf(answer.query), ...all.flatMap(route => [...route.stops.map(stop => stop.country), ...route.legs.map(leg => leg.component)])]);
+  signal.throwIfAborted();
   state = { ...state, question: asUnderstood(state.question, answer.query) };
   note({ question: state.question });
 
