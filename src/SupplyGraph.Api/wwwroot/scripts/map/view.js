@@ -5,7 +5,7 @@ const closest = 60, step = 1.5;
 /**
  * @param svg the map.
  * @param size the whole map's width and height.
- * @param changed called with the size of a pixel in units of the map, whenever that changes.
+ * @param changed called with the size of a pixel in units of the map, whenever that changes; of more than one where letters are larger.
  */
 export function view(svg, { width, height }, changed) {
   let seen = { x: 0, y: 0, w: width }, pointers = new Map(), moved = false;
@@ -16,7 +16,7 @@ export function view(svg, { width, height }, changed) {
     const wide = Math.min(whole(), Math.max(closest, w)), high = wide * aspect();
     seen = { w: wide, x: within(x, wide, width), y: within(y, high, height) };
     svg.setAttribute('viewBox', [seen.x, seen.y, wide, high].map(value => value.toFixed(2)).join(' '));
-    changed(wide / (svg.clientWidth || 1));
+    changed(wide / (svg.clientWidth || 1) * parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
   }
 
   // What is smaller than the view stands in its middle.

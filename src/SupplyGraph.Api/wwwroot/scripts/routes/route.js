@@ -30,7 +30,7 @@ const headline = (found, rank, remark) => [
   h('span', { class: 'stops' }, found.stops.flatMap((stop, i) => [i > 0 ? h('span', { class: 'to', 'aria-hidden': 'true' }, ' → ') : null, h('span', { class: 'stop' }, stop.name)])),
   h('span', { class: 'measure' }, styled(h('span', { class: 'bar', 'aria-hidden': 'true' }), { '--share': found.plausibility }), h('span', { class: 'value' }, share(found.plausibility))),
   h('span', { class: `status ${found.status}` }, found.status),
-  h('span', { class: 'chain' }, chain(found)),
+  chain(found) ? h('span', { class: 'chain' }, chain(found)) : null,
   remark ? h('span', { class: 'remark' }, remark) : null,
   h('span', { class: 'why' }, found.explanation),
 ];
