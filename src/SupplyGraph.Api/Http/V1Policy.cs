@@ -1,4 +1,5 @@
 using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Formats;
 using SupplyGraph.Api.Http.Hosting;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Api.Http.Problems;
@@ -34,6 +35,11 @@ internal static class V1Policy
 
     /// <summary>Lets an operation take bodies of any size; it counts for itself.</summary>
     public static T WithoutBodyLimit<T>(this T endpoints) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new BodyLimit(null));
+
+    /// <summary>Says which formats operations answer in, and documents them; their handlers take the <see cref="AnswerFormat"/> that is asked for.</summary>
+    public static T WithFormats<T>(this T endpoints, AnswerFormats formats) where T : IEndpointConventionBuilder =>
+        endpoints.WithMetadata(formats, new ProducesResponseTypeMetadata(StatusCodes.Status200OK, formats.Offered[0].Shape, [formats.Offered[0].MediaType]))
+            .WithProblems(ProblemKind.NotAcceptable);
 
     /// <summary>Documents the problems that an operation can give.</summary>
     public static T WithProblems<T>(this T endpoints, params ProblemKind[] kinds) where T : IEndpointConventionBuilder =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using SupplyGraph.Api.Http.Formats;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
 
@@ -19,16 +20,19 @@ public interface IMayBeIncomplete
 }
 
 /// <summary>
-/// ETags on reads: the graph's version and the day that the question means, which together decide every complete answer. A caller that still holds that version
-/// gets 304 without the question being asked again.
+/// ETags on reads: the graph's version, the day that the question means, and the format where there are several, which together decide every complete answer. A
+/// caller that still holds that version gets 304 without the question being asked again.
 /// </summary>
 internal static class EntityTag
 {
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        var format = context.Arguments.OfType<AnswerFormat>().FirstOrDefault();
+        var mark = format is null ? null : AnswerFormats.Of(http)?.MarkOf(format);
+        if (format is not null) http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         if (!HttpMethods.IsGet(http.Request.Method)) return await next(context);
-        var tag = Of(http.RequestServices, context.Arguments.OfType<IAskedOfADay>().FirstOrDefault()?.AsOf);
+        var tag = Of(http.RequestServices, context.Arguments.OfType<IAskedOfADay>().FirstOrDefault()?.AsOf, mark);
         http.Response.Headers.CacheControl = "no-cache";
         if (Matches(http.Request, tag))
         {
@@ -44,13 +48,15 @@ internal static class EntityTag
     /// <summary>The tag of what the request sees on a day.</summary>
     /// <param name="services">The request's; its view is open.</param>
     /// <param name="asOf">The day as given; null for today.</param>
-    public static EntityTagHeaderValue Of(IServiceProvider services, string? asOf)
+    /// <param name="mark">What marks the format of the answer; null for the default.</param>
+    public static EntityTagHeaderValue Of(IServiceProvider services, string? asOf, string? mark = null)
     {
         var version = services.GetRequiredService<NameResolver>().Snapshot.Version;
         var day = Day.Of(asOf, services.GetRequiredService<TimeProvider>());
         var graph = services.GetRequiredService<IGraphStore>().Identity;
         // Weak: compressed or not, it is the same answer.
-        return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}-{day:yyyy-MM-dd}-{graph}\""), isWeak: true);
+        var format = mark is null ? "" : $"-{mark}";
+        return new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{version}-{day:yyyy-MM-dd}-{graph}{format}\""), isWeak: true);
     }
 
     private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>

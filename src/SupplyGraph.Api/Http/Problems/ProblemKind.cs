@@ -19,6 +19,8 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
         "The server has nothing at this path. /swagger lists what there is.");
     public static readonly ProblemKind MethodNotAllowed = new("method_not_allowed", 405, "The method does not fit the address",
         "The address exists and takes the methods in the Allow header.");
+    public static readonly ProblemKind NotAcceptable = new("not_acceptable", 406, "The answer cannot be had in that format",
+        "The Accept header takes none of the formats that the operation answers in. The detail lists them; without the header the answer is JSON.");
     public static readonly ProblemKind InUse = new("in_use", 409, "The entity is in use",
         "Relationships use the entity. Remove their claims first.");
     public static readonly ProblemKind ImportUnfinished = new("import_unfinished", 409, "The import is not finished",
@@ -49,8 +51,8 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
     /// <summary>Every sort of problem that the server gives.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, InUse, ImportUnfinished, ImportFinished, TooLarge,
-        UnsupportedMediaType, ChangesRefused, IdempotencyKeyReused, GraphTooLarge, TooManyRequests, InternalError, NotReady,
+        InvalidRequest, MalformedJson, BadRequest, NotFound, UnknownPath, MethodNotAllowed, NotAcceptable, InUse, ImportUnfinished, ImportFinished,
+        TooLarge, UnsupportedMediaType, ChangesRefused, IdempotencyKeyReused, GraphTooLarge, TooManyRequests, InternalError, NotReady,
         StoreUnavailable,
     ];
 
@@ -59,6 +61,7 @@ public sealed record ProblemKind(string Code, int Status, string Title, string M
     {
         404 => UnknownPath,
         405 => MethodNotAllowed,
+        406 => NotAcceptable,
         413 => TooLarge,
         415 => UnsupportedMediaType,
         429 => TooManyRequests,

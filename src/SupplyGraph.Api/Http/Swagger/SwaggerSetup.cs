@@ -26,6 +26,7 @@ internal static class SwaggerSetup
             swagger.ParameterFilter<ParameterDocumentation>();
             swagger.SchemaFilter<NullableReferences>();
             swagger.OperationFilter<Answers>();
+            swagger.OperationFilter<FormattedAnswers>();
             swagger.OperationFilter<BodyExamples>();
             swagger.OperationFilter<FileBodies>();
             swagger.OperationFilter<QueryFamilies>();
