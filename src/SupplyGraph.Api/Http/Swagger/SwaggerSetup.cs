@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using SupplyGraph.Api.Http.Formats;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Loading;
 using SupplyGraph.Model;
@@ -21,6 +22,7 @@ internal static class SwaggerSetup
             swagger.SupportNonNullableReferenceTypes();
             swagger.NonNullableReferenceTypesAsRequired();
             swagger.MapType<PartialDate>(PartialDateSchema);
+            swagger.MapType<LineGeometry>(LineGeometry.Schema);
             foreach (var type in new[] { typeof(EntityReference), typeof(Entity), typeof(IGraphStore), typeof(FileContent) })
                 swagger.IncludeXmlComments(type.Assembly);
             swagger.ParameterFilter<ParameterDocumentation>();
