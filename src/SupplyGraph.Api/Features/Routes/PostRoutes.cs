@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using SupplyGraph.Analysis.Routes;
 using SupplyGraph.Api.Http.Caching;
+using SupplyGraph.Api.Http.Formats;
 using SupplyGraph.Api.Http.Json;
 using SupplyGraph.Api.Http.Names;
 using SupplyGraph.Storage;
@@ -10,16 +10,18 @@ namespace SupplyGraph.Api.Features.Routes;
 /// <summary>Answers a question for routes over the graph as a scenario assumes it.</summary>
 internal static class PostRoutes
 {
-    public static async Task<Ok<RoutePage>> Handle(
-        JsonBody<PostRoutesRequest> body, NameResolver names, IGraphStore store, RecentClaims recent, TimeProvider clock, Budget budget, CancellationToken cancel)
+    public static async Task<IResult> Handle(
+        JsonBody<PostRoutesRequest> body, AnswerFormat format, NameResolver names, IGraphStore store, RecentClaims recent, TimeProvider clock, Budget budget,
+        CancellationToken cancel)
     {
         var request = body.Request;
-        return TypedResults.Ok(await NewestView.AnswerAsync<RoutePage>(names, request.Scenario is null ? AnswerAsync : AnswerUnderAsync, cancel));
+        var found = await NewestView.AnswerAsync<RoutesFound>(names, request.Scenario is null ? AnswerAsync : AnswerUnderAsync, cancel);
+        return await RouteFormats.ShowAsync(found, format, store, cancel);
 
-        Task<RoutePage?> AnswerAsync() =>
+        Task<RoutesFound?> AnswerAsync() =>
             new RouteReport(names, store, recent).AnswerAsync(RouteQuery.Of(request.Question(), names, clock), Assumption.None, budget, cancel);
 
-        async Task<RoutePage?> AnswerUnderAsync()
+        async Task<RoutesFound?> AnswerUnderAsync()
         {
             var scenario = ScenarioReading.Of(request.Scenario!, names);
             var assumption = await ScenarioReading.AssumeAsync(scenario, names.Snapshot, store, cancel);

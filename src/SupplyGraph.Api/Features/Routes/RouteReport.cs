@@ -15,12 +15,13 @@ namespace SupplyGraph.Api.Features.Routes;
 internal sealed class RouteReport(NameResolver names, IGraphStore store, RecentClaims recent, Assumed? assumed = null)
 {
     /// <summary>The answer; null where the graph has moved on from the view that the names are of.</summary>
-    public async Task<RoutePage?> AnswerAsync(RouteQuery query, Assumption assumption, Budget budget, CancellationToken cancel)
+    public async Task<RoutesFound?> AnswerAsync(RouteQuery query, Assumption assumption, Budget budget, CancellationToken cancel)
     {
         var finding = new RouteFinding(names.View, store.GetExtentAsync, budget);
         if (await finding.FindAsync(query.ToQuestion(), assumption, cancel) is not ({ } answer, { } graph)) return null;
         var routes = await ShowAsync(answer.Routes, graph, cancel);
-        return new RoutePage(query, answer.Complete, answer.StoppedBy, answer.Expanded, graph.Version, routes, answer.Obstacle);
+        var page = new RoutePage(query, answer.Complete, answer.StoppedBy, answer.Expanded, graph.Version, routes, answer.Obstacle);
+        return new RoutesFound(page, graph);
     }
 
     /// <summary>Routes with the names of their stops and the evidence of their legs.</summary>
@@ -59,3 +60,6 @@ internal sealed class RouteReport(NameResolver names, IGraphStore store, RecentC
 
     private string NameOf(string id) => names.View.Names.Get(id)?.Name ?? id;
 }
+
+/// <summary>An answer, and the graph that it was found in.</summary>
+internal sealed record RoutesFound(RoutePage Page, Snapshot Graph);

@@ -7,7 +7,8 @@ namespace SupplyGraph.Api.Http.Hosting;
 internal static class Pipeline
 {
     public static void AddCompression(this WebApplicationBuilder builder) => builder.Services.AddResponseCompression(compression =>
-        compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, ProblemWriter.ContentType, "application/x-ndjson", "text/csv"]);
+        compression.MimeTypes =
+            [.. ResponseCompressionDefaults.MimeTypes, ProblemWriter.ContentType, "application/x-ndjson", "text/csv", "application/geo+json"]);
 
     public static void UsePipeline(this WebApplication app)
     {
