@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -27,13 +28,35 @@ public sealed partial class QuestionsGuideTests : IAsyncLifetime
     {
         var questions = Question().Matches(Guide);
         Assert.NotEmpty(questions);
-        Assert.Equal(Command().Count(Guide), questions.Count);
+        Assert.Equal(Command().Count(Guide), questions.Count + Table().Count(Guide));
         foreach (Match question in questions)
         {
             var command = question.Groups["command"].Value;
             var expected = JsonNode.Parse(question.Groups["answer"].Value);
-            Assert.Equal("", string.Join('\n', Differences(expected, await AskAsync(command), "$").Select(d => $"{command}: {d}")));
+            Assert.Equal("", string.Join('\n', Differences(expected, JsonNode.Parse(await AskAsync(command)), "$").Select(d => $"{command}: {d}")));
         }
+    }
+
+    [Fact]
+    public async Task Its_tables_are_the_first_rows_of_the_answer_in_some_of_its_columns()
+    {
+        var tables = Table().Matches(Guide);
+        Assert.NotEmpty(tables);
+        foreach (Match table in tables)
+        {
+            var expected = Csv.Records(table.Groups["answer"].Value + "\n");
+            var answer = Csv.Read(await AskAsync(table.Groups["command"].Value));
+            var shown = answer.Take(expected.Count - 1).Select(row => expected[0].Select(column => row[column]).ToList());
+            Assert.Equal(expected.Skip(1), shown);
+        }
+    }
+
+    [Fact]
+    public async Task It_names_the_columns_of_routes_in_their_order()
+    {
+        var header = Csv.Records(await AskAsync(Table().Match(Guide).Groups["command"].Value))[0];
+        var named = Columns().Match(Guide).Groups["names"].Value;
+        Assert.Equal(header, Code().Matches(named).Select(name => name.Groups[1].Value));
     }
 
     [Fact]
@@ -75,18 +98,33 @@ public sealed partial class QuestionsGuideTests : IAsyncLifetime
             ? excerpt.GetValue<decimal>() == answer.GetValue<decimal>()
             : JsonNode.DeepEquals(excerpt, answer);
 
-    private async Task<JsonNode> AskAsync(string command)
+    private async Task<string> AskAsync(string command)
     {
         using var client = host.CreateClient();
-        var address = Address().Match(command).Groups[1].Value;
         var body = Body().Match(command);
-        return body.Success
-            ? await Json.ReadAsync(await client.SendAsync(HttpMethod.Post, address, body.Groups[1].Value), HttpStatusCode.OK)
-            : await client.GetJsonAsync(address);
+        using var request = new HttpRequestMessage(body.Success ? HttpMethod.Post : HttpMethod.Get, Address().Match(command).Groups[1].Value);
+        if (body.Success) request.Content = new StringContent(body.Groups[1].Value, Encoding.UTF8, "application/json");
+        if (Accept().Match(command) is { Success: true } accept) request.Headers.Accept.ParseAdd(accept.Groups[1].Value);
+        using var response = await client.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{command}: {answer}");
+        return answer;
     }
 
     [GeneratedRegex(@"```sh\n(?<command>curl [^\n]+)\n```\n+```json\n(?<answer>.+?)\n```", RegexOptions.Singleline)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"```sh\n(?<command>curl [^\n]+)\n```\n(?:(?!```).)*```csv\n(?<answer>.+?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"^- The columns: (?<names>.+?)\. They keep", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Columns();
+
+    [GeneratedRegex(@"`(\w+)`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"-H 'accept: ([^']+)'")]
+    private static partial Regex Accept();
 
     [GeneratedRegex(@"^curl ", RegexOptions.Multiline)]
     private static partial Regex Command();
