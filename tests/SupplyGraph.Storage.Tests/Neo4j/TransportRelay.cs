@@ -78,10 +78,11 @@ internal sealed class CuttingRelay : IAsyncDisposable
         {
             for (int got; (got = await from.GetStream().ReadAsync(bytes, ending.Token)) > 0;)
             {
+                var found = watched && bytes.AsSpan(0, got).IndexOf(marker) >= 0;
+                // Counted before it goes on: the answer may be back with the test before this thread runs again.
+                if (found) Interlocked.Increment(ref seen);
                 await to.GetStream().WriteAsync(bytes.AsMemory(0, got), ending.Token);
-                if (!watched || bytes.AsSpan(0, got).IndexOf(marker) < 0) continue;
-                Interlocked.Increment(ref seen);
-                if (Interlocked.Decrement(ref cutsLeft) >= 0) return;
+                if (found && Interlocked.Decrement(ref cutsLeft) >= 0) return;
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
