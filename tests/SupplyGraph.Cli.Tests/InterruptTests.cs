@@ -72,7 +72,9 @@ public sealed class InterruptTests : OwnServer
     private Process Start(params string[] args)
     {
         var dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet");
-        var start = new ProcessStartInfo(dotnet, [typeof(SupplyGraphCommand).Assembly.Location, .. args])
+        // A shell starts what runs in the background with the signal ignored, and so it is for everything below. On Linux env undoes that.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", dotnet] : [dotnet];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], typeof(SupplyGraphCommand).Assembly.Location, .. args])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
