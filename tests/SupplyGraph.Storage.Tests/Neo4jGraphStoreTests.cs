@@ -13,6 +13,8 @@ public sealed class Neo4jGraphStoreTests : GraphStoreContract
 
     private protected override int ManyPairs => SomePairs;
 
+    private protected override int ManyCommits => 24;
+
     protected override IGraphStore Create() => new Neo4jGraphStore(Options);
 
     protected override Task DeleteAsync() => Neo4jServer.EmptyAsync();

@@ -79,7 +79,7 @@ public sealed class KilledServerTests
             Uri = server.Uri,
             Password = OwnNeo4j.Password,
             MaxRetries = 1,
-            StatementTimeout = TimeSpan.FromSeconds(20),
+            StatementTimeout = TimeSpan.FromSeconds(60),
         });
         await store.OpenAsync(none);
         return store;
