@@ -12,7 +12,7 @@ import { leg } from './leg.js';
  */
 export function route(found, rank, { open, point, note: remark = null, change: mayChange = true, onMap = rank }) {
   const details = h('details', { open, ontoggle: () => { if (mayChange) keep(details.open, rank); fillOnce(); } },
-    h('summary', { 'aria-label': spoken(found, rank) }, headline(found, rank, remark)));
+    h('summary', {}, h('span', { class: 'unseen' }, spoken(found, rank, remark)), headline(found, rank, remark)));
   const body = h('div', { class: 'body' });
   details.append(body);
   let filled = false;
@@ -25,14 +25,15 @@ export function route(found, rank, { open, point, note: remark = null, change: m
   return h('li', { class: `route ${found.status}`, 'data-rank': onMap, onpointerenter: () => point([onMap]), onpointerleave: () => point([]), onfocusin: () => point([onMap]), onfocusout: () => point([]) }, details);
 }
 
+/** What the eye takes in at once; read out word by word it would say little, so a sentence says the same. */
 const headline = (found, rank, remark) => [
-  h('span', { class: 'rank' }, rank),
-  h('span', { class: 'stops' }, found.stops.flatMap((stop, i) => [i > 0 ? h('span', { class: 'to', 'aria-hidden': 'true' }, ' → ') : null, h('span', { class: 'stop' }, stop.name)])),
-  h('span', { class: 'measure' }, styled(h('span', { class: 'bar', 'aria-hidden': 'true' }), { '--share': found.plausibility }), h('span', { class: 'value' }, share(found.plausibility))),
-  h('span', { class: `status ${found.status}` }, found.status),
-  chain(found) ? h('span', { class: 'chain' }, chain(found)) : null,
-  remark ? h('span', { class: 'remark' }, remark) : null,
-  h('span', { class: 'why' }, found.explanation),
+  h('span', { class: 'rank', 'aria-hidden': 'true' }, rank),
+  h('span', { class: 'stops', 'aria-hidden': 'true' }, found.stops.flatMap((stop, i) => [i > 0 ? h('span', { class: 'to' }, ' → ') : null, h('span', { class: 'stop' }, stop.name)])),
+  h('span', { class: 'measure', 'aria-hidden': 'true' }, styled(h('span', { class: 'bar' }), { '--share': found.plausibility }), h('span', { class: 'value' }, share(found.plausibility))),
+  h('span', { class: `status ${found.status}`, 'aria-hidden': 'true' }, found.status),
+  chain(found) ? h('span', { class: 'chain', 'aria-hidden': 'true' }, chain(found)) : null,
+  remark ? h('span', { class: 'remark', 'aria-hidden': 'true' }, remark) : null,
+  h('span', { class: 'why', 'aria-hidden': 'true' }, found.explanation),
 ];
 
 /** The countries that a route passes, where they are not its stops already. */
@@ -41,8 +42,8 @@ function chain(found) {
   return countries === found.stops.map(stop => stop.name).join(' → ') ? '' : countries;
 }
 
-const spoken = (found, rank) =>
-  `Route ${rank}: ${found.stops.map(stop => stop.name).join(' to ')}. Plausibility ${share(found.plausibility)}, ${found.status}.`;
+const spoken = (found, rank, remark) =>
+  `Route ${rank}: ${found.stops.map(stop => stop.name).join(' to ')}. Plausibility ${joined([share(found.plausibility), found.status, remark], ', ')}.`;
 
 const steps = (found, mayChange) => h('ol', { class: 'steps' }, found.stops.map((stop, i) => h('li', {},
   h('div', { class: 'stop' },
