@@ -6,6 +6,9 @@ const single = ['component', 'minConfidence', 'asOf', 'maxHops', 'limit'];
 /** What a claim of a scenario says, in the order in which the address writes it. */
 const claimFields = ['type', 'from', 'to', 'component', 'role', 'status'];
 
+/** A scenario that assumes nothing. */
+export const nothing = { removed: [], cut: [], established: [], claims: [] };
+
 /** The state that a query string stands for. */
 export function parse(search) {
   const given = new URLSearchParams(search);
@@ -20,9 +23,9 @@ export function parse(search) {
     question,
     scenario: {
       removed: given.getAll('remove').filter(Boolean),
-      cut: given.getAll('cut').filter(Boolean),
-      established: given.getAll('establish').filter(Boolean),
-      claims: given.getAll('claim').filter(Boolean).map(parseClaim),
+      cut: given.getAll('cut').filter(isRelationship),
+      established: given.getAll('establish').filter(isRelationship),
+      claims: given.getAll('claim').filter(isClaim).map(parseClaim),
     },
   };
 }
@@ -65,16 +68,28 @@ export function go(state) {
   dispatchEvent(new Event('navigated'));
 }
 
+/** The query string that is shown; a step to a part of the page leaves it as it is. */
+let shown = location.search;
+
 /** Goes to the state now with some of it changed. */
 export const change = changes => go({ ...current(), open: null, ...changes });
 
 /** Notes a change that is no step of its own, such as which route is open. */
-export const note = changes => history.replaceState(null, '', format({ ...current(), ...changes }));
+export function note(changes) {
+  history.replaceState(null, '', format({ ...current(), ...changes }));
+  shown = location.search;
+}
 
 /** Calls back with each state that is gone to, by a link of the page, the buttons of the browser, or go. */
 export function follow(show) {
-  addEventListener('popstate', () => show(current()));
-  addEventListener('navigated', () => show(current()));
+  const showCurrent = () => {
+    shown = location.search;
+    show(current());
+  };
+  addEventListener('popstate', () => {
+    if (location.search !== shown) showCurrent();
+  });
+  addEventListener('navigated', showCurrent);
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href^="?"], a[href="/"]');
     if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -82,6 +97,10 @@ export function follow(show) {
     go(parse(new URL(link.href).search));
   });
 }
+
+/** Ids are `type~from~to~component~role`; anybody can write into an address what is none. */
+const isRelationship = id => id.split('~').length === 5 && id.split('~').slice(0, 3).every(Boolean);
+const isClaim = text => text.split('~').length === claimFields.length && text.split('~').slice(0, 3).every(Boolean);
 
 function parseClaim(text) {
   const values = text.split('~');

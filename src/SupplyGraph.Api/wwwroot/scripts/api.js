@@ -5,7 +5,15 @@ import { isAssumed, questionParameters } from './address.js';
 export class Problem extends Error {
   constructor(problem, retryAfter = null) {
     super(problem.detail ?? problem.title);
-    Object.assign(this, { status: problem.status, code: problem.code, title: problem.title, errors: problem.errors ?? {}, traceId: problem.traceId, retryAfter });
+    Object.assign(this, {
+      status: problem.status,
+      code: problem.code,
+      title: problem.title,
+      errors: problem.errors ?? {},
+      near: problem.near ?? [],
+      traceId: problem.traceId,
+      retryAfter,
+    });
   }
 }
 

@@ -16,4 +16,4 @@ const byStage = new Map(families.flatMap(family => family.stages.map(stage => [s
 const [parts, unnamed] = families.slice(-2);
 
 /** The family of a component: undefined for none, null for a stage that it does not have. */
-export const familyOfStage = stage => stage === undefined ? unnamed : byStage.get(stage) ?? parts;
+export const familyOfStage = stage => (stage === undefined ? unnamed : (byStage.get(stage) ?? parts));

@@ -1,7 +1,8 @@
 // The explorer from the address to the picture: each state of the address is asked for, shown as a list, and drawn on the map.
-import { current, follow, format, isAsked, isAssumed, note, questionParameters } from './address.js';
+import { change, current, follow, format, isAsked, isAssumed, note, nothing, questionParameters } from './address.js';
 import { get, Problem } from './api.js';
 import { examples } from './ask/examples.js';
+import { chooser } from './ask/chooser.js';
 import * as form from './ask/form.js';
 import { showChokepoints } from './compare/chokepoints.js';
 import { showHubs } from './compare/hubs.js';
@@ -14,8 +15,20 @@ import { openInList, pointInList, showRoutes } from './routes/page.js';
 import { empty, failed, loading } from './states.js';
 
 const part = id => document.getElementById(id);
+const lookUp = chooser({
+  name: 'entity',
+  label: 'Look up',
+  hint: 'Look up anything',
+  most: 1,
+  taken: id => {
+    lookUp.set(null);
+    change({ entity: id });
+  },
+});
 const answer = part('answer');
-let drawn, running = null, isFirst = true;
+let drawn,
+  running = null,
+  isFirst = true;
 
 async function start() {
   replace(answer, loading('Opening the graph'));
@@ -23,9 +36,11 @@ async function start() {
     const [world] = await Promise.all([get('map/world.json'), load()]);
     drawn = map(part('map'), world, { point: pointInList, open: openInList });
   } catch (problem) {
+    if (!(problem instanceof Problem)) console.error(problem);
     return problem.code === 'not_ready' ? waitFor(problem) : replace(answer, failed(problem, start));
   }
   form.mount(part('ask'));
+  replace(part('look-up'), lookUp.element);
   follow(show);
   return show(current());
 }
@@ -41,9 +56,13 @@ async function show(state) {
   running?.abort();
   running = new AbortController();
   const { signal } = running;
+  // Before the links and fields are drawn anew: one of them may hold the focus, which would be lost with it.
+  if (!isFirst) answer.focus({ preventScroll: true });
   showViews(state);
   form.show(state);
-  const slow = setTimeout(() => replace(answer, loading('Searching')), 250);
+  const slow = setTimeout(() => {
+    if (!signal.aborted) replace(answer, loading('Searching'));
+  }, 250);
   answer.setAttribute('aria-busy', 'true');
   try {
     const { news, title } = await pageOf(state)(state, { answer, map: drawn, signal });
@@ -53,9 +72,14 @@ async function show(state) {
     if (signal.aborted) return;
     if (!(problem instanceof Problem)) console.error(problem);
     form.fail(problem.errors ?? {});
-    // What is assumed can be the reason, so it can be taken back from here.
-    replace(answer, isAssumed(state.scenario) ? whatIf(state) : null, failed(problem, () => show(state)));
+    // What was asked can be the reason, so it can be changed from here.
+    replace(
+      answer,
+      problem.above ?? (isAssumed(state.scenario) ? whatIf(state) : null),
+      failed(problem, () => show(state), 'h1'),
+    );
     drawn.draw({ caption: 'World map.' });
+    tell(problem.message, problem.title ?? 'Something went wrong', state);
   } finally {
     clearTimeout(slow);
     if (!signal.aborted) answer.removeAttribute('aria-busy');
@@ -72,7 +96,7 @@ function pageOf(state) {
 /** Without a question the page begins with the first of all, where the graph knows of its place. */
 function orFirstQuestion(state) {
   const { question } = examples[0];
-  if (state.entity || state.view === 'hubs' || isAsked(state.question) || !question.via.every(known)) return state;
+  if (state.entity || state.view === 'hubs' || isAsked(state.question) || isAssumed(state.scenario) || !question.via.every(known)) return state;
   note({ question });
   return { ...state, question };
 }
@@ -90,7 +114,26 @@ function showAsUnderstood({ question }) {
 }
 
 function showViews(state) {
-  const link = (view, text) => h('li', {}, h('a', { href: format({ ...state, view, entity: null, open: null, countries: view === 'hubs' ? state.countries : [] }), 'aria-current': state.view === view ? 'page' : null }, text));
+  const link = (view, text) =>
+    h(
+      'li',
+      {},
+      h(
+        'a',
+        {
+          href: format({
+            ...state,
+            view,
+            entity: null,
+            open: null,
+            countries: view === 'hubs' ? state.countries : [],
+            scenario: view === 'routes' ? state.scenario : nothing,
+          }),
+          'aria-current': state.view === view ? 'page' : null,
+        },
+        text,
+      ),
+    );
   replace(part('views'), link('routes', 'Routes'), link('chokepoints', 'Chokepoints'), link('hubs', 'Hubs'));
 }
 
@@ -98,10 +141,10 @@ function showViews(state) {
 function tell(news, title, { open }) {
   document.title = `${title} · SupplyGraph`;
   part('news').textContent = news;
-  if (!isFirst) {
-    if (!open) answer.scrollTop = 0;
-    part('map').scrollIntoView({ block: 'nearest' });
-    answer.focus({ preventScroll: true });
+  if (!isFirst && !open) {
+    answer.scrollTop = 0;
+    // Where the map stands above the answer, people see the one and the beginning of the other.
+    part('map').scrollIntoView({ block: 'start' });
   }
   isFirst = false;
 }

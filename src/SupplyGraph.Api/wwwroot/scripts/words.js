@@ -1,17 +1,44 @@
 // The terms of the graph in words that people read, and figures in the way they are written everywhere on the page.
 
 const verbs = {
-  supplies: 'supplies', exports_to: 'exports to', operates_in: 'works in', produces: 'produces', owns: 'owns', partners_with: 'partners with',
-  connects: 'connects', invests_in: 'invests in', cooperates_with: 'cooperates with', part_of: 'goes into', builds: 'builds', uses: 'uses',
-  headquartered_in: 'is based in', kind_of: 'is a kind of', substitutes_for: 'can replace', member_of: 'belongs to', applies_in: 'applies in',
+  supplies: 'supplies',
+  exports_to: 'exports to',
+  operates_in: 'works in',
+  produces: 'produces',
+  owns: 'owns',
+  partners_with: 'partners with',
+  connects: 'connects',
+  invests_in: 'invests in',
+  cooperates_with: 'cooperates with',
+  part_of: 'goes into',
+  builds: 'builds',
+  uses: 'uses',
+  headquartered_in: 'is based in',
+  kind_of: 'is a kind of',
+  substitutes_for: 'can replace',
+  member_of: 'belongs to',
+  applies_in: 'applies in',
   promotes: 'promotes',
 };
 
 const stages = {
-  'mining': 'Mining', 'refining': 'Refining', 'active-materials': 'Active materials', 'cells': 'Cells', 'packs': 'Packs', 'motors': 'Motors',
-  'power-electronics': 'Power electronics', 'software': 'Software', 'vehicles': 'Cars', 'two-three-wheelers': 'Two- and three-wheelers',
-  'buses-trucks': 'Buses and trucks', 'charging': 'Charging', 'recycling': 'Recycling',
+  mining: 'Mining',
+  refining: 'Refining',
+  'active-materials': 'Active materials',
+  cells: 'Cells',
+  packs: 'Packs',
+  motors: 'Motors',
+  'power-electronics': 'Power electronics',
+  software: 'Software',
+  vehicles: 'Cars',
+  'two-three-wheelers': 'Two- and three-wheelers',
+  'buses-trucks': 'Buses and trucks',
+  charging: 'Charging',
+  recycling: 'Recycling',
 };
+
+/** How far a relationship is, from what is to what might be. */
+export const statuses = ['established', 'announced', 'potential'];
 
 /** The stages of the chain, in its order. */
 export const stageIds = Object.keys(stages);

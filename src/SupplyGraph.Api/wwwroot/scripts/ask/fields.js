@@ -7,11 +7,24 @@ let made = 0;
 export function choices({ name, label, options }) {
   const boxes = options.map(value => h('input', { type: 'checkbox', value }));
   const error = h('div', { class: 'error' });
-  const element = h('fieldset', { class: 'field', 'data-field': name }, h('legend', {}, label),
-    h('div', { class: 'choices' }, boxes.map(box => h('label', {}, box, box.value))), error);
+  const element = h(
+    'fieldset',
+    { class: 'field', 'data-field': name },
+    h('legend', {}, label),
+    h(
+      'div',
+      { class: 'choices' },
+      boxes.map(box => h('label', {}, box, box.value)),
+    ),
+    error,
+  );
   return {
-    name, element,
-    set: values => boxes.forEach(box => { box.checked = (values ?? []).includes(box.value); }),
+    name,
+    element,
+    set: values =>
+      boxes.forEach(box => {
+        box.checked = (values ?? []).includes(box.value);
+      }),
     read: () => boxes.filter(box => box.checked).map(box => box.value),
     fail: errors => show(error, errors),
   };
@@ -24,19 +37,44 @@ export function slider({ name, label }) {
   function tell() {
     output.textContent = Number(input.value) > 0 ? input.value : 'any';
   }
-  return labelled(name, [label, ' ', output], input, value => { input.value = value ?? 0; tell(); }, () => (Number(input.value) > 0 ? input.value : null));
+  return labelled(
+    name,
+    [label, ' ', output],
+    input,
+    value => {
+      input.value = value ?? 0;
+      tell();
+    },
+    () => (Number(input.value) > 0 ? input.value : null),
+  );
 }
 
 /** A day. */
 export function date({ name, label }) {
   const input = h('input', { type: 'date' });
-  return labelled(name, [label], input, value => { input.value = /^\d{4}-\d\d-\d\d$/.test(value) ? value : wholeDay(value); }, () => input.value || null);
+  return labelled(
+    name,
+    [label],
+    input,
+    value => {
+      input.value = /^\d{4}-\d\d-\d\d$/.test(value) ? value : wholeDay(value);
+    },
+    () => input.value || null,
+  );
 }
 
 /** A whole number within bounds; the usual is left out. */
 export function number({ name, label, least, most, usual }) {
   const input = h('input', { type: 'number', inputmode: 'numeric', min: least, max: most, placeholder: usual });
-  return labelled(name, [label], input, value => { input.value = value ?? ''; }, () => (input.value === '' || Number(input.value) === usual ? null : input.value));
+  return labelled(
+    name,
+    [label],
+    input,
+    value => {
+      input.value = value ?? '';
+    },
+    () => (input.value === '' || Number(input.value) === usual ? null : input.value),
+  );
 }
 
 /** The first day of a year or month, as the server takes them. */
@@ -47,7 +85,17 @@ function labelled(name, label, input, set, read) {
   const error = h('div', { class: 'error', id: `${id}-error` });
   input.id = id;
   input.setAttribute('aria-describedby', error.id);
-  return { name, element: h('div', { class: 'field', 'data-field': name }, h('label', { for: id }, label), input, error), set, read, fail: errors => show(error, errors) };
+  return {
+    name,
+    element: h('div', { class: 'field', 'data-field': name }, h('label', { for: id }, label), input, error),
+    set,
+    read,
+    fail: errors => show(error, errors),
+  };
 }
 
-const show = (error, errors) => replace(error, errors.map(problem => h('p', {}, problem.message)));
+const show = (error, errors) =>
+  replace(
+    error,
+    errors.map(problem => h('p', {}, problem.message)),
+  );

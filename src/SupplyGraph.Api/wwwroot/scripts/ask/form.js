@@ -1,33 +1,52 @@
 // The question as fields. Nothing is asked before its button is pressed; then the address holds the question.
-import { change, current, format, isAsked, questionOf } from '../address.js';
+import { change, current, format, isAsked, nothing, questionOf } from '../address.js';
 import { h, replace } from '../dom.js';
+import { most, usual } from '../limits.js';
+import { statuses } from '../words.js';
 import { chooser } from './chooser.js';
 import { examples } from './examples.js';
 import { choices, date, number, slider } from './fields.js';
 
-const places = { kinds: [] };
 const fields = [
-  chooser({ name: 'from', label: 'From', hint: 'Anywhere', ...places }),
-  chooser({ name: 'via', label: 'Through', hint: 'Any place', most: 4, ...places }),
-  chooser({ name: 'to', label: 'To', hint: 'Anywhere', ...places }),
-  chooser({ name: 'avoid', label: 'Avoiding', hint: 'Nothing', ...places }),
+  chooser({ name: 'from', label: 'From', hint: 'Anywhere' }),
+  chooser({ name: 'via', label: 'Through', hint: 'Any place', most: most.vias }),
+  chooser({ name: 'to', label: 'To', hint: 'Anywhere' }),
+  chooser({ name: 'avoid', label: 'Avoiding', hint: 'Nothing' }),
   chooser({ name: 'component', label: 'Component', hint: 'Any', most: 1, kinds: ['component'] }),
 ];
 const filters = [
-  choices({ name: 'status', label: 'Status', options: ['established', 'announced', 'potential'] }),
+  choices({ name: 'status', label: 'Status', options: statuses }),
   slider({ name: 'minConfidence', label: 'Confidence of at least' }),
   date({ name: 'asOf', label: 'As of' }),
-  number({ name: 'maxHops', label: 'Legs at most', least: 1, most: 12, usual: 6 }),
-  number({ name: 'limit', label: 'Routes at most', least: 1, most: 100, usual: 10 }),
+  number({ name: 'maxHops', label: 'Legs at most', least: 1, most: most.maxHops, usual: usual.maxHops }),
+  number({ name: 'limit', label: 'Routes at most', least: 1, most: most.limit, usual: usual.limit }),
 ];
 const all = [...fields, ...filters];
 
 const error = h('div', { class: 'error', role: 'alert' });
-const more = h('details', { class: 'filters' }, h('summary', {}, 'Filters'), h('div', { class: 'grid' }, filters.map(field => field.element)));
+const more = h(
+  'details',
+  { class: 'filters' },
+  h('summary', {}, 'Filters'),
+  h(
+    'div',
+    { class: 'grid' },
+    filters.map(field => field.element),
+  ),
+);
 const starts = h('ul', { class: 'examples', 'aria-label': 'Ready-made questions' });
-const form = h('form', { autocomplete: 'off', onsubmit: submit, novalidate: true },
-  h('div', { class: 'places' }, fields.map(field => field.element)), more, error,
-  h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'main' }, 'Find routes'), h('button', { type: 'button', onclick: clear }, 'Clear')));
+const form = h(
+  'form',
+  { autocomplete: 'off', onsubmit: submit, novalidate: true },
+  h(
+    'div',
+    { class: 'places' },
+    fields.map(field => field.element),
+  ),
+  more,
+  error,
+  h('div', { class: 'buttons' }, h('button', { type: 'submit', class: 'main' }, 'Find routes'), h('button', { type: 'button', onclick: clear }, 'Clear')),
+);
 
 let section;
 
@@ -45,17 +64,30 @@ export function show({ question, view }) {
   replace(error);
   if (filters.some(field => [question[field.name] ?? []].flat().length > 0)) more.open = true;
   form.querySelector('button.main').textContent = view === 'chokepoints' ? 'Find chokepoints' : 'Find routes';
-  replace(starts, examples.map(example => h('li', {}, h('a', {
-    href: format({ ...current(), view, entity: null, open: null, countries: [], scenario: { removed: [], cut: [], established: [], claims: [] }, question: example.question }),
-    'aria-current': JSON.stringify(example.question) === JSON.stringify(question) ? 'true' : null,
-  }, example.text))));
+  replace(
+    starts,
+    examples.map(example =>
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          {
+            href: format({ ...current(), view, entity: null, open: null, countries: [], scenario: nothing, question: example.question }),
+            'aria-current': JSON.stringify(example.question) === JSON.stringify(question) ? 'true' : null,
+          },
+          example.text,
+        ),
+      ),
+    ),
+  );
 }
 
-/** Shows what the server says of single fields. Returns whether it says any such thing. */
+/** Shows what the server says of single fields. */
 export function fail(errors) {
-  const named = Object.entries(errors).map(([field, problems]) => [all.find(one => field.replace(/\[\d+\]$/, '') === one.name), problems]);
-  named.forEach(([field, problems]) => field?.fail(problems));
-  return named.length > 0 && named.every(([field]) => field);
+  // In a body the server names a value by its place as well: via[0].
+  const byField = Object.groupBy(Object.entries(errors), ([name]) => name.replace(/\[\d+\]$/, ''));
+  for (const field of all) field.fail((byField[field.name] ?? []).flatMap(([, problems]) => problems));
 }
 
 function submit(event) {

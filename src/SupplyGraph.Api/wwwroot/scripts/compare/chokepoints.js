@@ -1,59 +1,135 @@
-// What the routes of a question hang on: the ranked list, and each on the map with the route that it would hit worst.
+// What the routes of a question depend on: the ranked list, and each on the map with the route that it would hit worst.
+import { format, nothing, questionParameters } from '../address.js';
 import { get } from '../api.js';
-import { format, questionParameters } from '../address.js';
-import { h, replace, styled } from '../dom.js';
-import { learn, nameOf, need, placeOf, siteOf } from '../dictionary.js';
+import { learn, nameOf, need, needRoutes, placeOf, siteOf } from '../dictionary.js';
+import { disclosure } from '../disclosure.js';
+import { h, replace } from '../dom.js';
+import { linkTo } from '../entity/linked.js';
+import { measure } from '../measure.js';
 import { inWords } from '../routes/page.js';
 import { empty, stopped } from '../states.js';
 import { count, share } from '../words.js';
 
 const kinds = ['companies', 'countries', 'corridors', 'components'];
-const top = 10;
+const top = 10,
+  cutOffShown = 5;
 
 /** Asks for the chokepoints of a state and shows them. */
 export async function showChokepoints(state, { answer: element, map, signal }) {
-  const parameters = questionParameters({ ...state.question, limit: null });
-  parameters.set('top', top);
-  const answer = await get('/v1/chokepoints?' + parameters, signal);
-  const points = kinds.flatMap(kind => answer[kind].items).filter(item => item.criticality > 0).sort((a, b) => b.criticality - a.criticality);
+  const answer = await get('/v1/chokepoints?' + parametersOf(state.question), signal);
+  const points = kinds
+    .flatMap(kind => answer[kind].items)
+    .filter(item => item.criticality > 0)
+    .sort((a, b) => b.criticality - a.criticality);
   points.map(item => item.entity).forEach(learn);
-  points.flatMap(item => item.worst?.route?.stops ?? []).forEach(learn);
-  await need([...points.flatMap(item => [item.entity.id, ...item.cutOff.slice(0, 5).flatMap(pair => [pair.first, pair.last])]), ...state.question.from, ...state.question.to, ...state.question.via]);
+  await Promise.all([
+    needRoutes(points.map(item => item.worst.route)),
+    need([...named(points), ...state.question.from, ...state.question.to, ...state.question.via]),
+  ]);
   signal.throwIfAborted();
-  const title = inWords(state.question).replace(/^Routes/, 'What routes') + ' hang on';
 
-  replace(element,
-    h('header', {}, h('h1', {}, title), h('p', { class: 'count' }, points.length > 0 ? `${count(answer.pairs, 'pair')} of a first and a last stop; how much of their plausibility is lost without each.` : '')),
+  const title = `Chokepoints: ${inWords(state.question)}`;
+  replace(
+    element,
+    h('header', {}, h('h1', {}, title), points.length > 0 ? h('p', { class: 'count' }, explained(answer)) : null),
     answer.complete ? null : stopped(answer, state),
-    points.length === 0 ? empty('Nothing to lose', h('p', {}, answer.pairs === 0 ? 'There is no such route at all. Ask for its routes to see the obstacle.' : 'No route of this question hangs on anything between its ends.'),
-        h('p', {}, h('a', { href: format({ ...state, view: 'routes' }) }, 'Show the routes')))
-      : h('ol', { class: 'chokepoints', 'aria-label': 'Chokepoints, the worst first' }, points.map((item, i) => chokepoint(item, i + 1, map, state))));
-  map.draw({ routes: points.map(item => item.worst.route), marked: marks(points), caption: `World map of ${count(points.length, 'chokepoint')}, each with the route that it would hit worst.` });
-  return { news: points.length > 0 ? `${count(points.length, 'chokepoint')}, the worst ${points[0].entity.name}` : 'No chokepoints', title };
+    points.length === 0
+      ? none(answer, state)
+      : h(
+          'ol',
+          { class: 'chokepoints', 'aria-label': 'Chokepoints, the worst first' },
+          points.map((item, i) => chokepoint(item, i + 1, map, state)),
+        ),
+  );
+  const counted = count(points.length, 'chokepoint');
+  map.draw({
+    routes: points.map(item => item.worst.route),
+    marked: marks(points),
+    caption: `World map of ${counted}, each with the route that it would hit worst.`,
+  });
+  return { news: points.length > 0 ? `${counted}, the worst ${points[0].entity.name}` : 'No chokepoints', title };
 }
+
+/** Chokepoints take the parameters of routes but for how many; they look at all pairs of ends. */
+function parametersOf(question) {
+  const parameters = questionParameters({ ...question, limit: null });
+  parameters.set('top', top);
+  return parameters;
+}
+
+const named = points => points.flatMap(item => [item.entity.id, ...item.cutOff.slice(0, cutOffShown).flatMap(pair => [pair.first, pair.last])]);
+
+const explained = ({ pairs }) =>
+  `${count(pairs, 'pair')} of places where routes begin and end; the figure is how much of their plausibility is lost without each.`;
+
+const none = ({ pairs }, state) =>
+  empty(
+    'Nothing to lose',
+    h(
+      'p',
+      {},
+      pairs === 0
+        ? 'There is no such route at all. Ask for its routes to see the obstacle.'
+        : 'No route of this question depends on anything between its ends.',
+    ),
+    h('p', {}, h('a', { href: format({ ...state, view: 'routes' }) }, 'Show the routes')),
+  );
 
 function chokepoint({ entity, criticality, pairs, cutOffPairs, cutOff, worst }, rank, map, state) {
-  const show = on => { map.highlight(on ? [rank] : []); map.spot(on ? siteOf(entity.id) : null); };
-  return h('li', { class: 'route', 'data-rank': rank, onpointerenter: () => show(true), onpointerleave: () => show(false), onfocusin: () => show(true), onfocusout: () => show(false) },
-    h('details', {},
-      h('summary', {}, h('span', { class: 'rank' }, rank), h('span', { class: 'stops' }, entity.name),
-        h('span', { class: 'measure' }, styled(h('span', { class: 'bar', 'aria-hidden': 'true' }), { '--share': criticality }), h('span', { class: 'value' }, share(criticality))),
-        h('span', { class: 'kind' }, entity.kind), h('span', { class: 'chain' }, `${count(pairs, 'pair')} pass it, ${cutOffPairs} cut off without it`)),
-      h('div', { class: 'body' },
-        h('p', {}, 'Hit worst: ', worst.route.stops.map(stop => stop.name).join(' → '), ` (${share(worst.route.plausibility)}). `,
-          worst.detour ? ['Best without it: ', worst.detour.stops.map(stop => stop.name).join(' → '), ` (${share(worst.detour.plausibility)}).`] : 'No way without it.'),
-        cutOff.length > 0 ? [h('h3', {}, 'Cut off'), h('ul', {}, cutOff.slice(0, 5).map(pair => h('li', {}, `${nameOf(pair.first)} to ${nameOf(pair.last)} (${share(pair.plausibility)})`)),
-          cutOff.length > 5 ? h('li', { class: 'fine' }, `and ${cutOffPairs - 5} more`) : null)] : null,
-        h('p', { class: 'buttons' },
-          h('a', { href: format({ ...state, view: 'routes', entity: entity.id }) }, `About ${entity.name}`),
-          h('a', { href: format({ ...state, view: 'routes', scenario: { ...state.scenario, removed: [entity.id] } }) }, 'The routes without it')))));
+  const show = () => {
+    map.highlight([rank]);
+    map.spot(siteOf(entity.id));
+  };
+  const hide = () => {
+    map.highlight([]);
+    map.spot(null);
+  };
+  const line = [
+    h('span', { class: 'rank' }, rank),
+    h('span', { class: 'stops' }, entity.name),
+    measure(criticality),
+    h('span', { class: 'kind' }, entity.kind),
+    h('span', { class: 'chain' }, `${count(pairs, 'pair')} pass it, ${cutOffPairs} cut off without it`),
+  ];
+  const fill = body =>
+    body.append(
+      h('p', {}, 'Hit worst: ', inLine(worst.route), '. ', worst.detour ? `Best without it: ${inLine(worst.detour)}.` : 'No way without it.'),
+      lost(cutOff, cutOffPairs),
+      h(
+        'p',
+        { class: 'buttons' },
+        linkTo(entity.id, `About ${entity.name}`),
+        h('a', { href: format({ ...state, view: 'routes', scenario: { ...nothing, removed: [entity.id] } }) }, 'The routes without it'),
+      ),
+    );
+  return h(
+    'li',
+    { class: 'route', 'data-rank': rank, onpointerenter: show, onpointerleave: hide, onfocusin: show, onfocusout: hide },
+    disclosure({}, line, fill),
+  );
 }
+
+const inLine = route => `${route.stops.map(stop => stop.name).join(' → ')} (${share(route.plausibility)})`;
+
+const lost = (pairs, total) =>
+  h(
+    'div',
+    { hidden: total === 0 },
+    h('h2', {}, 'Cut off'),
+    h(
+      'ul',
+      {},
+      pairs.slice(0, cutOffShown).map(pair => h('li', {}, `${nameOf(pair.first)} to ${nameOf(pair.last)} (${share(pair.plausibility)})`)),
+      total > cutOffShown ? h('li', { class: 'fine' }, `and ${total - cutOffShown} more`) : null,
+    ),
+  );
 
 /** One mark a place: the worst of what is there gives its size. */
 function marks(points) {
   const places = new Map();
   for (const { entity, criticality } of points) {
-    const site = siteOf(entity.id), place = placeOf(entity.id);
+    const site = siteOf(entity.id),
+      place = placeOf(entity.id);
     if (!place) continue;
     const mark = places.get(site) ?? { id: site, name: nameOf(site), place, weight: criticality, names: [] };
     mark.names.push(`${entity.name} ${share(criticality)}`);

@@ -12,7 +12,8 @@ export async function company(entity, { signal }) {
   const at = '/v1/entities/' + encodeURIComponent(entity.id);
   const [work, suppliers, customers, policies] = await Promise.all([
     get(at + '/relationships?direction=out&type=operates_in&type=produces&type=builds&limit=200', signal),
-    get(`${at}/suppliers?tiers=1&limit=${shown}`, signal), get(`${at}/customers?tiers=1&limit=${shown}`, signal),
+    get(`${at}/suppliers?tiers=1&limit=${shown}`, signal),
+    get(`${at}/customers?tiers=1&limit=${shown}`, signal),
     policiesOf(entity, signal),
   ]);
   await need(work.items.flatMap(one => [one.to, one.component]));
@@ -20,7 +21,11 @@ export async function company(entity, { signal }) {
   const makes = work.items.filter(one => one.type !== 'operates_in').map(one => ({ id: one.to, name: nameOf(one.to), status: one.status }));
   return [
     section('What it does', stages(work.items.filter(one => one.type === 'operates_in')), work.items.length - makes.length),
-    section('What it makes', named(makes, makes.length, item => (item.status === 'established' ? null : item.status)), makes.length),
+    section(
+      'What it makes',
+      named(makes, makes.length, item => (item.status === 'established' ? null : item.status)),
+      makes.length,
+    ),
     section('Who supplies it', partners(suppliers), suppliers.items.length),
     section('Whom it supplies', partners(customers), customers.items.length),
     section(entity.home ? `Policies in ${nameOf(entity.home)}` : 'Policies', named(policies), policies.length),
@@ -31,15 +36,46 @@ export async function company(entity, { signal }) {
 function stages(works) {
   const byStage = Map.groupBy(works, stageOf);
   const order = [...stageIds, ...[...byStage.keys()].filter(stage => !stageIds.includes(stage))].filter(stage => byStage.has(stage));
-  return h('dl', { class: 'by-stage' }, order.flatMap(stage => [h('dt', {}, stageName(stage)), h('dd', {}, h('ul', { class: 'named' }, [...Map.groupBy(byStage.get(stage), one => one.to)].map(([country, here]) =>
-    h('li', {}, linkTo(country), h('span', { class: 'fine' }, ' ', joined([[...new Set(here.map(one => one.component && nameOf(one.component)).filter(Boolean))].join(', '), statusOf(here)], ', '))))))]));
+  return h(
+    'dl',
+    { class: 'by-stage' },
+    order.flatMap(stage => [
+      h('dt', {}, stageName(stage)),
+      h(
+        'dd',
+        {},
+        h(
+          'ul',
+          { class: 'named' },
+          [...Map.groupBy(byStage.get(stage), one => one.to)].map(([country, here]) =>
+            h(
+              'li',
+              {},
+              linkTo(country),
+              h(
+                'span',
+                { class: 'fine' },
+                ' ',
+                joined([[...new Set(here.map(one => one.component && nameOf(one.component)).filter(Boolean))].join(', '), statusOf(here)], ', '),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ]),
+  );
 }
 
-const stageOf = ({ role, component }) => (stagesOfRoles.includes(role) ? role : (role === 'manufacturing' || role === 'assembly') && component && known(component)?.stage || spaced(role));
+const stageOf = ({ role, component }) =>
+  stagesOfRoles.includes(role) ? role : ((role === 'manufacturing' || role === 'assembly') && component && known(component)?.stage) || spaced(role);
 const statusOf = works => (works.some(one => one.status === 'established') ? null : works[0].status);
 
-const partners = ({ items, counts }) => named(
-  items.map(({ entity, component }) => ({ ...entity, component })), counts.total, item => joined([item.component && nameOf(item.component), item.country && nameOf(item.country)], ', '));
+const partners = ({ items, counts }) =>
+  named(
+    items.map(({ entity, component }) => ({ ...entity, component })),
+    counts.total,
+    item => joined([item.component && nameOf(item.component), item.country && nameOf(item.country)], ', '),
+  );
 
 async function policiesOf({ home }, signal) {
   if (!home) return [];

@@ -3,15 +3,17 @@ import { familyOf, nameOf, placeOf, siteOf } from '../dictionary.js';
 import { joined, share } from '../words.js';
 
 /**
- * The arcs of some routes, thickest last, and how many legs have no place or stay in one.
- * @returns {{arcs: Array<{from, to, ends, family, dashed, plausibility, ranks, fan, label}>, sites: Map}}
+ * The arcs of some routes, the most plausible last, and the places that they touch. A leg within a place, or to something without one, is none.
+ * @returns {{arcs: Array<{from, to, ends, family, status, lost, plausibility, ranks, fan, label}>, sites: Array<{id, name, point}>}}
  */
 export function arcsOf(routes, project) {
-  const arcs = new Map(), sites = new Map();
+  const arcs = new Map(),
+    sites = new Map();
   routes.forEach((route, i) => {
     for (const stop of route.stops) note(sites, siteOf(stop.id), project);
     for (const leg of route.legs) {
-      const from = siteOf(leg.from), to = siteOf(leg.to);
+      const from = siteOf(leg.from),
+        to = siteOf(leg.to);
       if (from === to || !placeOf(from) || !placeOf(to)) continue;
       const family = familyOf(leg.component);
       const key = [from, to, family.id, leg.status, route.lost].join('|');
@@ -24,7 +26,7 @@ export function arcsOf(routes, project) {
   });
   const drawn = [...arcs.values()].map(arc => ({ ...arc, ranks: [...arc.ranks], label: labelOf(arc), ends: endsOf(arc, project) }));
   fanOut(drawn);
-  return { arcs: drawn.sort((a, b) => a.plausibility - b.plausibility), sites };
+  return { arcs: drawn.sort((a, b) => a.plausibility - b.plausibility), sites: [...sites.values()] };
 }
 
 /** The path of an arc: a curve to the left of its direction, so that both directions between two places are seen. */
@@ -42,12 +44,19 @@ function note(sites, id, project) {
 
 function labelOf({ legs, status, plausibility, lost }) {
   const names = [...legs.values()];
-  return joined([names.slice(0, 3).join('; ') + (names.length > 3 ? `; ${names.length - 3} more` : ''), status, `plausibility ${share(plausibility)}`, lost && 'gone under what is assumed']);
+  return joined([
+    names.slice(0, 3).join('; ') + (names.length > 3 ? `; ${names.length - 3} more` : ''),
+    status,
+    `plausibility ${share(plausibility)}`,
+    lost && 'gone under what is assumed',
+  ]);
 }
 
 /** Where an arc begins and ends. One that is shorter over the date line goes that way: it leaves the map at one side, and is drawn again from the other. */
 function endsOf({ from, to }, project) {
-  const p = placeOf(from), q = placeOf(to), apart = q[0] - p[0];
+  const p = placeOf(from),
+    q = placeOf(to),
+    apart = q[0] - p[0];
   if (Math.abs(apart) <= 180) return [project(p), project(q)];
   const width = project([180, (p[1] + q[1]) / 2])[0] - project([-180, (p[1] + q[1]) / 2])[0];
   const [x, y] = project(q);
@@ -67,7 +76,7 @@ function fanOut(arcs) {
 function headAt(p, c, q, t) {
   const point = [0, 1].map(i => (1 - t) ** 2 * p[i] + 2 * t * (1 - t) * c[i] + t ** 2 * q[i]);
   const slope = [0, 1].map(i => 2 * (1 - t) * (c[i] - p[i]) + 2 * t * (q[i] - c[i]));
-  return { point, angle: Math.atan2(slope[1], slope[0]) * 180 / Math.PI };
+  return { point, angle: (Math.atan2(slope[1], slope[0]) * 180) / Math.PI };
 }
 
 const at = point => point.map(value => value.toFixed(1)).join(' ');

@@ -15,7 +15,11 @@ export function evidence(walked) {
     replace(element, loading('Reading the claims'));
     try {
       const page = await get('/v1/relationships/' + encodeURIComponent(walked.relationship));
-      return replace(element, disputes(page.relationship), h('ul', { class: 'claims', 'aria-label': count(page.claims.length, 'claim') }, page.claims.map(claim)));
+      return replace(
+        element,
+        disputes(page.relationship),
+        h('ul', { class: 'claims', 'aria-label': count(page.claims.length, 'claim') }, page.claims.map(claim)),
+      );
     } catch (problem) {
       // A relationship that only the scenario's claims make is not stored.
       if (problem.status === 404) return replace(element, h('p', {}, 'Assumed in this scenario; no source states it.'));
@@ -24,12 +28,25 @@ export function evidence(walked) {
   }
 }
 
-const claim = said => h('li', { class: 'claim' },
-  h('blockquote', {}, said.statement || 'No statement is recorded.'),
-  h('p', { class: 'facts' }, h('span', { class: `status ${said.status}` }, said.status),
-    joined([amount(said), period(said), `confidence ${said.confidence}`])),
-  h('p', { class: 'source' }, joined([said.publisher, said.sourceDate]), said.publisher || said.sourceDate ? ': ' : '',
-    outwardLink(said.sourceUrl, said.sourceTitle || said.sourceUrl || 'untitled')));
+const claim = said =>
+  h(
+    'li',
+    { class: 'claim' },
+    h('blockquote', {}, said.statement || 'No statement is recorded.'),
+    h(
+      'p',
+      { class: 'facts' },
+      h('span', { class: `status ${said.status}` }, said.status),
+      joined([amount(said), period(said), `confidence ${said.confidence}`]),
+    ),
+    h(
+      'p',
+      { class: 'source' },
+      joined([said.publisher, said.sourceDate]),
+      said.publisher || said.sourceDate ? ': ' : '',
+      outwardLink(said.sourceUrl, said.sourceTitle || said.sourceUrl || 'untitled'),
+    ),
+  );
 
 const amount = said => (said.amount === null ? null : joined([said.amount.toLocaleString('en'), said.unit], ' '));
 
@@ -38,7 +55,16 @@ function period({ validFrom, validTo }) {
   return validFrom ? `from ${validFrom}` : validTo && `until ${validTo}`;
 }
 
-const disputes = ({ disputes: fields }) => (fields?.length > 0
-  ? h('div', { class: 'disputed' }, h('strong', {}, 'The sources disagree'), h('ul', {}, fields.map(({ field, values }) =>
-    h('li', {}, spaced(field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()), ': ', values.join(' or ')))))
-  : null);
+const disputes = ({ disputes: fields }) =>
+  fields?.length > 0
+    ? h(
+        'div',
+        { class: 'disputed' },
+        h('strong', {}, 'The sources disagree'),
+        h(
+          'ul',
+          {},
+          fields.map(({ field, values }) => h('li', {}, spaced(field.replaceAll(/([A-Z])/g, ' $1').toLowerCase()), ': ', values.join(' or '))),
+        ),
+      )
+    : null;

@@ -9,8 +9,11 @@ export function routeList(answer, state, { point, remark = () => null, mayChange
   if (answer.routes.length === 0) return [answer.complete ? null : stopped(answer, state), noRoute(answer.obstacle, state)];
   return [
     answer.complete ? null : stopped(answer, state),
-    h('ol', { class: 'routes', 'aria-label': 'Routes, the most plausible first' },
-      answer.routes.map((found, i) => route(found, i + 1, { open: state.open === i + 1, point, note: remark(found), change: mayChange, onMap: onMap?.(found) }))),
+    h(
+      'ol',
+      { class: 'routes', 'aria-label': 'Routes, the most plausible first' },
+      answer.routes.map((found, i) => route(found, i + 1, { open: state.open === i + 1, point, remark: remark(found), mayChange, onMap: onMap?.(found) })),
+    ),
   ];
 }
 
