@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace SupplyGraph.Explorer.Tests;
 
 /// <summary>The world map: docs/map/README.md says what is in it.</summary>
-public sealed partial class MapTests
+public sealed partial class WorldMapTests
 {
     private static readonly JsonNode Map = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "world.json")))!;
 

@@ -1,11 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
-using SupplyGraph.Api.Tests;
+using SupplyGraph.Analysis.Routes;
 
 namespace SupplyGraph.Explorer.Tests.Browser;
 
@@ -18,35 +14,30 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     // The machine may be busy with other tests. Only what never comes takes as long.
     private const float Patience = 30_000;
 
-    private ApiHost? host;
+    private Server? server;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     /// <summary>Where the server listens: <c>http://127.0.0.1:PORT</c>.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Address => server!.Address;
 
     public async Task InitializeAsync()
     {
         if (Chromium.Missing is not null) return;
-        // As dotnet run starts it: the pages come from the folder beside the binaries, and not from the sources.
-        host = new ApiHost
-        {
-            Settings = { [WebHostDefaults.ServerUrlsKey] = "http://127.0.0.1:0", [WebHostDefaults.EnvironmentKey] = Environments.Production },
-        };
-        host.UseKestrel();
-        host.StartServer();
-        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        // What is compared is the exact answer, however slow the machine.
+        server = await Server.StartAsync(change: services => services.AddSingleton(Budget.Default with { Time = TimeSpan.FromMinutes(2) }));
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments, Headless = true });
-        await host.ReadyAsync();
     }
 
     /// <summary>A visitor who was never here: without cookies, storage or cache.</summary>
-    public async Task<IBrowserContext> NewContextAsync(Screen screen)
+    /// <param name="screen">What the visitor looks at.</param>
+    /// <param name="address">Of the server that is visited; the shared one unless told.</param>
+    public async Task<IBrowserContext> NewContextAsync(Screen screen, Uri? address = null)
     {
         var options = screen.Options;
-        options.BaseURL = Address.ToString();
+        options.BaseURL = (address ?? Address).ToString();
         var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
         return context;
@@ -56,7 +47,7 @@ public sealed class Site : IAsyncLifetime, IAsyncDisposable
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
-        if (host is not null) await host.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
