@@ -54,7 +54,7 @@ internal static class Obstacles
             ? new("via_cut_off", "via", question.Via.Count > 0 ? question.Via[0] : null,
                 "No one stop joins both sides of the via: widen types, status, minConfidence or asOf.")
             : new("too_few_legs", "maxHops", null,
-                $"The shortest chain needs {needed} legs: maxHops is {question.MaxHops}{(needed <= Limits.MaxHops ? $", try {needed}" : "")}.");
+                $"The shortest chain needs {needed} legs: maxHops is {question.MaxHops}{(needed <= Limits.MaxHops ? $", try {needed}" : "")}.", needed);
 
         static Obstacle ViaCutOff(string via, string what) =>
             new("via_cut_off", "via", via,

@@ -67,4 +67,5 @@ public sealed record Leg(
 /// <param name="Field">The field of the question that it concerns, if one.</param>
 /// <param name="Value">The value of that field that it concerns, if one.</param>
 /// <param name="Message">The same in plain words, with what could be tried.</param>
-public sealed record Obstacle(string Code, string? Field, string? Value, string Message);
+/// <param name="NeededHops">For <c>too_few_legs</c>: how many legs the shortest chain has, maxHops + 1 or more. Null for every other.</param>
+public sealed record Obstacle(string Code, string? Field, string? Value, string Message, int? NeededHops = null);

@@ -83,7 +83,10 @@ function widerQuestions(state, obstacle) {
 }
 
 /** With how many legs there may be a route; 0 where what stands in the way does so for any number of them. */
-const legsThatMayDo = obstacle => (['empty_place_set', 'via_cut_off', 'ends_not_connected', 'no_simple_chain'].includes(obstacle?.code) ? 0 : most.maxHops);
+function legsThatMayDo(obstacle) {
+  if (obstacle?.neededHops) return obstacle.neededHops <= most.maxHops ? obstacle.neededHops : 0;
+  return ['empty_place_set', 'via_cut_off', 'ends_not_connected', 'no_simple_chain'].includes(obstacle?.code) ? 0 : most.maxHops;
+}
 
 function fewerLegs(state) {
   const legs = Number(state.question.maxHops ?? usual.maxHops);
