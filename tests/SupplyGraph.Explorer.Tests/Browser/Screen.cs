@@ -13,6 +13,13 @@ public sealed record Screen(int Width = 1280, int Height = 800, bool Dark = fals
 
     public static Screen Phone { get; } = new(390, 844);
 
+    /// <summary>Turns a page into one on this screen.</summary>
+    internal async Task ShowAsync(IPage page)
+    {
+        await page.SetViewportSizeAsync(Width, Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = Dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
+
     internal BrowserNewContextOptions Options => new()
     {
         ViewportSize = new ViewportSize { Width = Width, Height = Height },

@@ -14,7 +14,7 @@ public sealed class ChokepointTests(Site site) : Journey(site)
     {
         var page = await AskAsync("/?" + Question);
         await page.GetByRole(AriaRole.Link, new() { Name = "Chokepoints", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Heading("What routes of lithium-ion battery from BYD to Germany hang on")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Heading("Chokepoints: Routes of lithium-ion battery from BYD to Germany")).ToBeVisibleAsync();
         var answer = await ReadAsync("/v1/chokepoints?top=10&" + Question);
         string[] kinds = ["companies", "countries", "corridors", "components"];
         var worst = kinds.SelectMany(kind => answer[kind]!["items"]!.AsArray()).Where(item => item!["criticality"]!.GetValue<double>() > 0)
@@ -34,7 +34,7 @@ public sealed class ChokepointTests(Site site) : Journey(site)
         await Assertions.Expect(page.Locator("svg.map .mark.on[data-id=china]")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("svg.map .land path.on[data-id=china]")).ToHaveCountAsync(1);
         Assert.All(await page.Locator("svg.map .arc.on").RanksAsync(), ranks => Assert.Contains(1, ranks));
-        await page.Heading("What routes of lithium-ion battery from BYD to Germany hang on").HoverAsync();
+        await page.Heading("Chokepoints: Routes of lithium-ion battery from BYD to Germany").HoverAsync();
         await Assertions.Expect(page.Locator("svg.map .on")).ToHaveCountAsync(0);
     }
 

@@ -41,14 +41,15 @@ public sealed class MapTests(Site site) : Journey(site)
         var page = await AskAsync("/");
         await page.GetByRole(AriaRole.Group, new() { Name = "World map" }).FocusAsync();
         await page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(page.Arcs().First).ToBeFocusedAsync();
-        Assert.Equal(Assert.Single(await page.Arcs().First.RanksAsync()), await MarkedAsync(page));
+        // The most plausible lies on top of the others, last.
+        await Assertions.Expect(page.Arcs().Last).ToBeFocusedAsync();
+        Assert.Equal(Assert.Single(await page.Arcs().Last.RanksAsync()), await MarkedAsync(page));
 
         await page.Keyboard.PressAsync("ArrowLeft");
-        await Assertions.Expect(page.Arcs().Last).ToBeFocusedAsync();
+        await Assertions.Expect(page.Arcs().First).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowRight");
-        var second = page.Arcs().Nth(1);
+        var second = page.Arcs().Nth(-2);
         await Assertions.Expect(second).ToBeFocusedAsync();
         var ranks = Assert.Single(await second.RanksAsync());
         Assert.Equal(ranks, await MarkedAsync(page));

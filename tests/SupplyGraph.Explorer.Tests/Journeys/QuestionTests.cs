@@ -34,7 +34,7 @@ public sealed class QuestionTests(Site site) : Journey(site)
         await page.Keyboard.PressAsync("Escape");
         await page.PressAndWaitAsync("Find routes");
 
-        await Assertions.Expect(page.GetByText("No entity is named 'Hungarry'. Did you mean")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("No such name. Did you mean")).ToBeVisibleAsync();
         await page.FitsAsync("misspelt");
         await page.Button("Hungary").ClickAsync();
         await Assertions.Expect(page.Chosen("Through")).ToHaveTextAsync(["Hungary×"]);

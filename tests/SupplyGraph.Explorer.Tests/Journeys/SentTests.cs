@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SupplyGraph.Explorer.Tests.Browser;
 
 namespace SupplyGraph.Explorer.Tests.Journeys;
 
 /// <summary>What the server sends to whoever opens the explorer.</summary>
 [Collection(SiteCollection.Name)]
-public sealed class SentTests(Site site) : Journey(site)
+public sealed partial class SentTests(Site site) : Journey(site)
 {
     [BrowserTheory]
     [InlineData("/")]
@@ -46,6 +47,18 @@ public sealed class SentTests(Site site) : Journey(site)
         Assert.InRange(files.Where(file => file.Directory!.Name != "map").Sum(file => file.Length), 1, 250_000);
     }
 
+    // Otherwise the browser finds them one behind the other, as each is read.
+    [Fact]
+    public void Every_script_is_asked_for_at_once()
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        var scripts = Directory.GetFiles(Path.Combine(root, "scripts"), "*.js", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
+        var asked = Preload().Matches(File.ReadAllText(Path.Combine(root, "index.html"))).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(scripts.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_map_names_whose_it_is()
     {
@@ -54,4 +67,7 @@ public sealed class SentTests(Site site) : Journey(site)
         Assert.Contains("Natural Earth", map.Text("source"), StringComparison.Ordinal);
         Assert.Contains("public domain", map.Text("licence"), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("rel=\"modulepreload\" href=\"([^\"]+)\"")]
+    private static partial Regex Preload();
 }

@@ -55,7 +55,7 @@ public sealed class TakeAwayTests(Site site) : Journey(site)
         Assert.Equal("routes.svg", name);
         var svg = XDocument.Parse(text).Root!;
         XNamespace space = "http://www.w3.org/2000/svg";
-        Assert.Equal("Routes through Hungary", svg.Element(space + "title")?.Value);
+        Assert.StartsWith("Routes through Hungary", svg.Element(space + "title")?.Value);
         Assert.Empty(svg.DescendantsAndSelf().Attributes("class"));
         var drawn = svg.Descendants(space + "path").ToList();
         var lines = drawn.Where(path => path.Parent?.Attribute("data-ranks") is not null && path.Attribute("stroke-linecap")?.Value == "round").ToList();

@@ -24,11 +24,11 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
   input.addEventListener('input', find);
   input.addEventListener('keydown', press);
   input.addEventListener('blur', close);
-  addEventListener('resize', close);
+  addEventListener('resize', place);
   addEventListener(
     'scroll',
     event => {
-      if (event.target !== list) close();
+      if (event.target !== list) place();
     },
     { capture: true, passive: true },
   );
@@ -58,6 +58,7 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
         ? found.map(option)
         : h('li', { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'Nothing by that name'),
     );
+    list.showPopover();
     place();
     input.setAttribute('aria-expanded', 'true');
     mark(found.length > 0 ? 0 : -1);
@@ -71,9 +72,10 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
       h('span', { class: 'fine' }, joined([entity.kind, entity.home && nameOf(entity.home)], ', ')),
     );
 
+  /** Puts the list below its field, or above where there is more room, wherever the field has been moved to. */
   function place() {
+    if (!list.matches(':popover-open')) return;
     const field = box.getBoundingClientRect();
-    list.showPopover();
     list.style.setProperty('min-width', field.width + 'px');
     list.style.setProperty('left', Math.max(4, Math.min(field.left, innerWidth - list.offsetWidth - 4)) + 'px');
     const isBelow = field.bottom + list.offsetHeight < innerHeight || field.top < list.offsetHeight;
