@@ -89,9 +89,11 @@ public sealed class SwaggerTests(SeedHost seed)
     [Fact]
     public async Task The_page_and_the_way_to_it_are_there()
     {
-        using var root = await seed.Client.GetAsync(new Uri("/", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.OK, root.StatusCode);
-        Assert.Equal("/swagger/index.html", root.RequestMessage!.RequestUri!.AbsolutePath);
+        var explorer = await seed.Client.GetStringAsync(new Uri("/", UriKind.Relative));
+        Assert.Contains("href=\"/swagger\"", explorer, StringComparison.Ordinal);
+        using var page = await seed.Client.GetAsync(new Uri("/swagger", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("/swagger/index.html", page.RequestMessage!.RequestUri!.AbsolutePath);
     }
 
     private async Task<List<(string Path, JsonNode Operation)>> GetsAsync() =>
