@@ -11,7 +11,8 @@ namespace SupplyGraph.Api.Tests.Neo4j;
 [Collection(Neo4jCollection.Name)]
 public sealed class FrontierServerTests(FrontierSeed seed) : IClassFixture<FrontierSeed>, IAsyncLifetime
 {
-    private const int Count = 150;
+    // The same questions of an extent in memory are asked by the hundred: here each waits for a database.
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("SUPPLYGRAPH_FRONTIER_QUESTIONS"), out var count) ? count : 50;
 
     private static readonly string[] Scans =
     [
@@ -71,7 +72,8 @@ public sealed class FrontierServerTests(FrontierSeed seed) : IClassFixture<Front
         }
         Assert.True(differences.Count == 0, $"{differences.Count} of {Count}; the first: {differences.FirstOrDefault()}");
 
-        var asked = transport.Statements.Where(s => !before.Contains(s.Text)).ToList();
+        // The plan is the text's: the same text with other values is planned alike.
+        var asked = transport.Statements.Where(s => !before.Contains(s.Text)).DistinctBy(s => s.Text).ToList();
         Assert.NotEmpty(asked);
         foreach (var statement in asked)
             Assert.Empty((await Neo4jServer.OperatorsAsync(statement.Text, statement.Parameters)).Intersect(Scans).Select(scan => $"{scan}: {statement.Text}"));
