@@ -52,11 +52,14 @@ function bodyOf(question) {
   return body;
 }
 
+/** Who says what a scenario's claims say. */
+export const assumedBy = 'Assumed in the explorer';
+
 const scenarioBody = scenario => ({
   removedEntities: scenario.removed,
   removedRelationships: scenario.cut,
   changedStatus: scenario.established.map(relationship => ({ relationship, status: 'established' })),
-  claims: scenario.claims.map(claim => ({ ...claim, publisher: 'Assumed in the explorer', statement: 'Assumed in the explorer.' })),
+  claims: scenario.claims.map(claim => ({ ...claim, publisher: assumedBy, statement: 'Assumed for one question.' })),
 });
 
 async function fetchJson(path, options) {

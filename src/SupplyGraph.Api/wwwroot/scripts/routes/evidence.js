@@ -1,5 +1,5 @@
 // Who says so: the claims about a relationship, what they disagree in, and the way to their sources.
-import { get } from '../api.js';
+import { assumedBy, get } from '../api.js';
 import { h, outwardLink, replace } from '../dom.js';
 import { failed, loading } from '../states.js';
 import { count, joined, spaced } from '../words.js';
@@ -11,7 +11,7 @@ export function evidence(walked) {
   return element;
 
   async function read() {
-    if (walked.claims?.length === 0) return replace(element, h('p', {}, 'Assumed in this scenario; no source states it.'));
+    if (walked.sources?.every(source => source.publisher === assumedBy)) return replace(element, onlyAssumed());
     replace(element, loading('Reading the claims'));
     try {
       const page = await get('/v1/relationships/' + encodeURIComponent(walked.relationship));
@@ -21,12 +21,14 @@ export function evidence(walked) {
         h('ul', { class: 'claims', 'aria-label': count(page.claims.length, 'claim') }, page.claims.map(claim)),
       );
     } catch (problem) {
-      // A relationship that only the scenario's claims make is not stored.
-      if (problem.status === 404) return replace(element, h('p', {}, 'Assumed in this scenario; no source states it.'));
+      // An alternative that only the scenario's claims make is not stored.
+      if (problem.status === 404) return replace(element, onlyAssumed());
       return replace(element, failed(problem, read));
     }
   }
 }
+
+const onlyAssumed = () => h('p', {}, 'Assumed in this scenario; no source states it.');
 
 const claim = said =>
   h(
