@@ -18,7 +18,7 @@ const part = id => document.getElementById(id);
 const lookUp = chooser({
   name: 'entity',
   label: 'Look up',
-  hint: 'Look up anything',
+  hint: 'Look up',
   most: 1,
   taken: id => {
     lookUp.set(null);

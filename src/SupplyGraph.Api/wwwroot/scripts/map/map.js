@@ -117,7 +117,7 @@ export function map(element, world, { point, open }) {
   function size() {
     arcs.forEach((arc, i) => sizeArc(layers.arcs.children[i], arc, pixel));
     for (const circle of layers.marks.children) sizeCircle(circle, pixel);
-    drawLabels(layers.labels, places, pixel);
+    drawLabels(layers.labels, places, pixel, svg.viewBox.baseVal);
   }
 
   /** Lifts the arcs of some routes out of the others; none for all alike. */
