@@ -52,6 +52,9 @@ export function questionParameters(question) {
   return parameters;
 }
 
+/** Whether two questions are the same. */
+export const isSame = (one, other) => `${questionParameters(one)}` === `${questionParameters(other)}`;
+
 /** A question from the few fields that are not empty. */
 export const questionOf = fields => ({ ...parse('').question, ...fields });
 

@@ -18,11 +18,7 @@ export class Problem extends Error {
 }
 
 /** The JSON at an address. */
-export const get = (path, signal) => fetchJson(path, { signal });
-
-/** The JSON that a body is answered with. */
-export const post = (path, body, signal) =>
-  fetchJson(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal });
+export const get = async (path, signal) => (await send({ path }, { signal })).json();
 
 /** What to fetch for the routes of a question: an address, and under a scenario a body. */
 export function routesRequest(question, scenario) {
@@ -31,16 +27,10 @@ export function routesRequest(question, scenario) {
 }
 
 /** The routes of a question. */
-export function routes(question, scenario, signal) {
-  const request = routesRequest(question, scenario);
-  return request.body ? post(request.path, request.body, signal) : get(request.path, signal);
-}
+export const routes = async (question, scenario, signal) => (await send(routesRequest(question, scenario), { signal })).json();
 
 /** The bytes of an answer in another format. */
-export async function download(request, accept) {
-  const headers = request.body ? { accept, 'content-type': 'application/json' } : { accept };
-  return (await reach(request.path, { method: request.body ? 'POST' : 'GET', headers, body: request.body && JSON.stringify(request.body) })).blob();
-}
+export const download = async (request, accept) => (await send(request, { headers: { accept } })).blob();
 
 /** A question as a body of POST /v1/routes. */
 function bodyOf(question) {
@@ -62,9 +52,11 @@ const scenarioBody = scenario => ({
   claims: scenario.claims.map(claim => ({ ...claim, publisher: assumedBy, statement: 'Assumed for one question.' })),
 });
 
-async function fetchJson(path, options) {
-  return (await reach(path, options)).json();
-}
+/** Asks by GET, or where there is a body by POST. */
+const send = ({ path, body }, { headers = {}, signal }) =>
+  body
+    ? reach(path, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
+    : reach(path, { headers, signal });
 
 async function reach(path, options) {
   let response;

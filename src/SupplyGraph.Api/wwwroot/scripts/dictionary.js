@@ -57,19 +57,14 @@ export const countries = () => [...entities.values()].filter(entity => entity.ki
 /** The family of a leg's component. */
 export const familyOf = component => familyOfStage(component ? (entities.get(component)?.stage ?? null) : undefined);
 
-/** Where an entity is drawn, [longitude, latitude] in degrees: at its own place, or its home's; null where nothing says. */
-export function placeOf(id) {
-  const entity = entities.get(id);
-  if (!entity) return null;
-  if (typeof entity.latitude === 'number') return [entity.longitude, entity.latitude];
-  const home = entity.home ?? entity.country;
-  return home && home !== id ? placeOf(home.id ?? home) : null;
-}
-
 /** The id of the place that an entity is drawn at: its own or its home's. */
 export function siteOf(id) {
   const entity = entities.get(id);
-  if (!entity || typeof entity.latitude === 'number') return id;
-  const home = entity.home ?? entity.country;
-  return home?.id ?? home ?? id;
+  return !entity || typeof entity.latitude === 'number' ? id : (entity.home ?? entity.country ?? id);
+}
+
+/** Where an entity is drawn, [longitude, latitude] in degrees: at its own place, or its home's; null where nothing says. */
+export function placeOf(id) {
+  const site = entities.get(siteOf(id));
+  return typeof site?.latitude === 'number' ? [site.longitude, site.latitude] : null;
 }

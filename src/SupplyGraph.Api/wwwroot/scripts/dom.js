@@ -14,6 +14,9 @@ export function outwardLink(address, ...children) {
   return h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, ...children, h('span', { class: 'unseen' }, ' (opens in a new tab)'));
 }
 
+/** Listeners for what is pointed at or has the focus, and no longer is. */
+export const pointed = (show, hide) => ({ onpointerenter: show, onpointerleave: hide, onfocusin: show, onfocusout: hide });
+
 /** Puts children in the place of those that an element has. */
 export function replace(parent, ...children) {
   parent.replaceChildren(...children.flat(Infinity).filter(isShown));

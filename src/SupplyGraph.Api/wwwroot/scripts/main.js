@@ -1,5 +1,5 @@
 // The explorer from the address to the picture: each state of the address is asked for, shown as a list, and drawn on the map.
-import { change, current, follow, format, isAsked, isAssumed, note, nothing, questionParameters } from './address.js';
+import { change, current, follow, format, isAsked, isAssumed, isSame, note, nothing } from './address.js';
 import { get, Problem } from './api.js';
 import { examples } from './ask/examples.js';
 import { chooser } from './ask/chooser.js';
@@ -110,7 +110,7 @@ function welcome() {
 /** The server may have understood a name, an alias or an ISO code: the fields then show what it is. */
 function showAsUnderstood({ question }) {
   const now = current();
-  if (isAsked(now.question) && `${questionParameters(now.question)}` !== `${questionParameters(question)}`) form.show(now);
+  if (isAsked(now.question) && !isSame(now.question, question)) form.show(now);
 }
 
 function showViews(state) {

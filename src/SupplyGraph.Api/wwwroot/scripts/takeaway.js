@@ -24,7 +24,7 @@ export function takeAway(state, svg, title) {
 
   async function copyLine() {
     try {
-      await navigator.clipboard.writeText(curlLine(request));
+      await navigator.clipboard.writeText(line.textContent);
       copy.textContent = 'Copied';
     } catch {
       // Browsers give the clipboard to secure pages only: then the line is selected, for the keys to copy.
@@ -58,7 +58,7 @@ export function takeAway(state, svg, title) {
 }
 
 /** The line for a terminal; the shell takes what stands in single quotes as it is. */
-export function curlLine({ path, body }) {
+function curlLine({ path, body }) {
   const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
   const address = quoted(location.origin + path);
   return body ? `curl ${address} -H 'Content-Type: application/json' -d ${quoted(JSON.stringify(body))}` : `curl ${address}`;

@@ -1,5 +1,5 @@
 // The question as fields. Nothing is asked before its button is pressed; then the address holds the question.
-import { change, current, format, isAsked, nothing, questionOf } from '../address.js';
+import { change, current, format, isAsked, isSame, nothing, questionOf } from '../address.js';
 import { h, replace } from '../dom.js';
 import { most, usual } from '../limits.js';
 import { statuses } from '../words.js';
@@ -59,8 +59,7 @@ export function mount(element) {
 /** Shows the question of a state. */
 export function show({ question, view }) {
   section.hidden = view === 'hubs';
-  all.forEach(field => field.set(question[field.name]));
-  all.forEach(field => field.fail([]));
+  put(question);
   replace(error);
   if (filters.some(field => [question[field.name] ?? []].flat().length > 0)) more.open = true;
   form.querySelector('button.main').textContent = view === 'chokepoints' ? 'Find chokepoints' : 'Find routes';
@@ -74,7 +73,7 @@ export function show({ question, view }) {
           'a',
           {
             href: format({ ...current(), view, entity: null, open: null, countries: [], scenario: nothing, question: example.question }),
-            'aria-current': JSON.stringify(example.question) === JSON.stringify(question) ? 'true' : null,
+            'aria-current': isSame(example.question, question) ? 'true' : null,
           },
           example.text,
         ),
@@ -102,8 +101,13 @@ function submit(event) {
   return change({ question, view, entity: null });
 }
 
+/** Puts a question into the fields, and takes away what was said of the one before. */
+function put(question) {
+  for (const field of all) field.set(question[field.name]);
+  fail({});
+}
+
 function clear() {
-  all.forEach(field => field.set(null));
-  all.forEach(field => field.fail([]));
+  put({});
   fields[0].focus();
 }

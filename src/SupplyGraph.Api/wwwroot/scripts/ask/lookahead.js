@@ -7,6 +7,8 @@ import { joined } from '../words.js';
 const pause = 120,
   shown = 8,
   asked = 24;
+/** Scrolling of any part of the page is heard, and not held up. */
+const passing = { capture: true, passive: true };
 
 /**
  * @param input what is typed into; box what the list stands below.
@@ -24,14 +26,6 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
   input.addEventListener('input', find);
   input.addEventListener('keydown', press);
   input.addEventListener('blur', close);
-  addEventListener('resize', place);
-  addEventListener(
-    'scroll',
-    event => {
-      if (event.target !== list) place();
-    },
-    { capture: true, passive: true },
-  );
   close();
 
   function find() {
@@ -60,6 +54,8 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
     );
     list.showPopover();
     place();
+    addEventListener('resize', follow);
+    addEventListener('scroll', follow, passing);
     input.setAttribute('aria-expanded', 'true');
     mark(found.length > 0 ? 0 : -1);
   }
@@ -74,12 +70,16 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
 
   /** Puts the list below its field, or above where there is more room, wherever the field has been moved to. */
   function place() {
-    if (!list.matches(':popover-open')) return;
     const field = box.getBoundingClientRect();
     list.style.setProperty('min-width', field.width + 'px');
     list.style.setProperty('left', Math.max(4, Math.min(field.left, innerWidth - list.offsetWidth - 4)) + 'px');
     const isBelow = field.bottom + list.offsetHeight < innerHeight || field.top < list.offsetHeight;
     list.style.setProperty('top', (isBelow ? field.bottom + 2 : field.top - list.offsetHeight - 2) + 'px');
+  }
+
+  /** Goes with its field while it is open; a list that is thrown away with its page listens to nothing. */
+  function follow(event) {
+    if (event.target !== list) place();
   }
 
   function mark(position) {
@@ -95,6 +95,8 @@ export function lookAhead({ input, box, label, kinds, isOffered, take }) {
     clearTimeout(timer);
     request?.abort();
     if (list.matches(':popover-open')) list.hidePopover();
+    removeEventListener('resize', follow);
+    removeEventListener('scroll', follow, passing);
     options = [];
     active = -1;
     input.setAttribute('aria-expanded', 'false');

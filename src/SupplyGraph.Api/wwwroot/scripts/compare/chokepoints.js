@@ -3,8 +3,8 @@ import { format, nothing, questionParameters } from '../address.js';
 import { get } from '../api.js';
 import { learn, nameOf, need, needRoutes, placeOf, siteOf } from '../dictionary.js';
 import { disclosure } from '../disclosure.js';
-import { h, replace } from '../dom.js';
-import { linkTo } from '../entity/linked.js';
+import { h, pointed, replace } from '../dom.js';
+import { linkTo, more } from '../entity/linked.js';
 import { measure } from '../measure.js';
 import { inWords } from '../routes/page.js';
 import { empty, stopped } from '../states.js';
@@ -102,27 +102,16 @@ function chokepoint({ entity, criticality, pairs, cutOffPairs, cutOff, worst }, 
         h('a', { href: format({ ...state, view: 'routes', scenario: { ...nothing, removed: [entity.id] } }) }, 'The routes without it'),
       ),
     );
-  return h(
-    'li',
-    { class: 'route', 'data-rank': rank, onpointerenter: show, onpointerleave: hide, onfocusin: show, onfocusout: hide },
-    disclosure({}, line, fill),
-  );
+  return h('li', { class: 'route', 'data-rank': rank, ...pointed(show, hide) }, disclosure({}, line, fill));
 }
 
 const inLine = route => `${route.stops.map(stop => stop.name).join(' → ')} (${share(route.plausibility)})`;
 
-const lost = (pairs, total) =>
-  h(
-    'div',
-    { hidden: total === 0 },
-    h('h2', {}, 'Cut off'),
-    h(
-      'ul',
-      {},
-      pairs.slice(0, cutOffShown).map(pair => h('li', {}, `${nameOf(pair.first)} to ${nameOf(pair.last)} (${share(pair.plausibility)})`)),
-      total > cutOffShown ? h('li', { class: 'fine' }, `and ${total - cutOffShown} more`) : null,
-    ),
-  );
+function lost(pairs, total) {
+  const first = pairs.slice(0, cutOffShown);
+  const items = first.map(pair => h('li', {}, `${nameOf(pair.first)} to ${nameOf(pair.last)} (${share(pair.plausibility)})`));
+  return h('div', { hidden: total === 0 }, h('h2', {}, 'Cut off'), h('ul', {}, items, more(first, total)));
+}
 
 /** One mark a place: the worst of what is there gives its size. */
 function marks(points) {

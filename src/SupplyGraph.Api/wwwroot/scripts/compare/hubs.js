@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { chooser } from '../ask/chooser.js';
 import { known, needRoutes } from '../dictionary.js';
 import { h, replace, styled } from '../dom.js';
-import { linkTo, more } from '../entity/linked.js';
+import { entries, linkTo } from '../entity/linked.js';
 import { most } from '../limits.js';
 import { count, stageName, statuses } from '../words.js';
 import { opportunities } from './opportunities.js';
@@ -121,8 +121,7 @@ function named(figure, items, total) {
     h(
       'ul',
       {},
-      items.map(item => h('li', {}, linkTo(item.id, item.name), item.remark ? h('span', { class: 'fine' }, ' ', item.remark) : null)),
-      more(items, total),
+      entries(items, total, item => item.remark),
     ),
   );
 }

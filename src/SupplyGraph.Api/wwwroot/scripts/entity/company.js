@@ -1,9 +1,8 @@
 // A company: where it works at which stage, what it makes, whom it buys from and sells to, what applies to it.
 import { get } from '../api.js';
-import { h } from '../dom.js';
 import { known, learn, nameOf, need } from '../dictionary.js';
 import { joined, spaced, stageIds, stageName } from '../words.js';
-import { linkTo, named, section } from './linked.js';
+import { byStage, named, section } from './linked.js';
 
 const shown = 12;
 const stagesOfRoles = ['mining', 'refining', 'charging', 'recycling'];
@@ -34,37 +33,17 @@ export async function company(entity, { signal }) {
 
 /** The work of a company by stage: in which countries, on what. */
 function stages(works) {
-  const byStage = Map.groupBy(works, stageOf);
-  const order = [...stageIds, ...[...byStage.keys()].filter(stage => !stageIds.includes(stage))].filter(stage => byStage.has(stage));
-  return h(
-    'dl',
-    { class: 'by-stage' },
-    order.flatMap(stage => [
-      h('dt', {}, stageName(stage)),
-      h(
-        'dd',
-        {},
-        h(
-          'ul',
-          { class: 'named' },
-          [...Map.groupBy(byStage.get(stage), one => one.to)].map(([country, here]) =>
-            h(
-              'li',
-              {},
-              linkTo(country),
-              h(
-                'span',
-                { class: 'fine' },
-                ' ',
-                joined([[...new Set(here.map(one => one.component && nameOf(one.component)).filter(Boolean))].join(', '), statusOf(here)], ', '),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ]),
-  );
+  const atStages = Map.groupBy(works, stageOf);
+  const order = [...stageIds, ...[...atStages.keys()].filter(stage => !stageIds.includes(stage))].filter(stage => atStages.has(stage));
+  return byStage(order.map(stage => [stageName(stage), inCountries(atStages.get(stage))]));
 }
+
+function inCountries(works) {
+  const countries = [...Map.groupBy(works, one => one.to)].map(([id, here]) => ({ id, name: nameOf(id), here }));
+  return named(countries, countries.length, ({ here }) => joined([carried(here), statusOf(here)], ', '));
+}
+
+const carried = works => [...new Set(works.map(one => one.component && nameOf(one.component)).filter(Boolean))].join(', ');
 
 const stageOf = ({ role, component }) =>
   stagesOfRoles.includes(role) ? role : ((role === 'manufacturing' || role === 'assembly') && component && known(component)?.stage) || spaced(role);

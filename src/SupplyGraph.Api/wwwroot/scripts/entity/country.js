@@ -3,7 +3,7 @@ import { get } from '../api.js';
 import { h } from '../dom.js';
 import { opportunities } from '../compare/opportunities.js';
 import { stageName, statuses } from '../words.js';
-import { linkTo, named, section } from './linked.js';
+import { byStage, linkTo, named, section } from './linked.js';
 
 export async function country(entity, { signal }) {
   const {
@@ -12,15 +12,7 @@ export async function country(entity, { signal }) {
   const imported = hub.stages.filter(stage => stage.imports.count > 0);
   return [
     section('What it does', stages(hub)),
-    section(
-      'Who supplies it',
-      h(
-        'dl',
-        { class: 'by-stage' },
-        imported.flatMap(({ stage, imports }) => [h('dt', {}, stageName(stage)), h('dd', {}, named(imports.sources, imports.count))]),
-      ),
-      imported.length,
-    ),
+    section('Who supplies it', byStage(imported.map(({ stage, imports }) => [stageName(stage), named(imports.sources, imports.count)])), imported.length),
     section('Whom it supplies', named(hub.markets.items, hub.markets.count), hub.markets.count),
     section('Policies', named(hub.policies.items, hub.policies.count), hub.policies.count),
     section('Corridors', named(hub.corridors.items, hub.corridors.count), hub.corridors.count),
@@ -29,16 +21,11 @@ export async function country(entity, { signal }) {
 }
 
 const stages = hub =>
-  h(
-    'dl',
-    { class: 'by-stage' },
-    hub.stages.flatMap(({ stage, companies }) => {
+  byStage(
+    hub.stages.map(({ stage, companies }) => {
       const works = statuses.flatMap(status => companies[status].items.map(item => ({ ...item, status })));
-      const missing = hub.missing.includes(stage);
-      return [
-        h('dt', {}, stageName(stage), missing ? h('span', { class: 'tag' }, 'missing') : null),
-        h('dd', {}, works.length === 0 ? h('span', { class: 'fine' }, 'Nobody, as far as is known.') : fold(works)),
-      ];
+      const missing = hub.missing.includes(stage) ? h('span', { class: 'tag' }, 'missing') : null;
+      return [[stageName(stage), missing], works.length === 0 ? h('span', { class: 'fine' }, 'Nobody, as far as is known.') : fold(works)];
     }),
   );
 

@@ -9,13 +9,21 @@ export const linkTo = (id, name = nameOf(id)) => h('a', { href: format({ ...curr
 /** A section with a heading, left out where it is empty. */
 export const section = (title, content, total = 1) => (total === 0 ? null : h('section', {}, h('h2', {}, title), content));
 
-/** Entities in a line, and how many more there are. */
-export const named = (items, total = items.length, remark = () => null) =>
+/** Entities as items of a list, and how many more there are. */
+export const entries = (items, total, remark) => [
+  items.map(item => h('li', {}, linkTo(item.id, item.name), remark(item) ? h('span', { class: 'fine' }, ' ', remark(item)) : null)),
+  more(items, total),
+];
+
+/** The same in a line. */
+export const named = (items, total = items.length, remark = () => null) => h('ul', { class: 'named' }, entries(items, total, remark));
+
+/** What is done at each stage: pairs of the stage and of what is to say of it. */
+export const byStage = stages =>
   h(
-    'ul',
-    { class: 'named' },
-    items.map(item => h('li', {}, linkTo(item.id, item.name), remark(item) ? h('span', { class: 'fine' }, ' ', remark(item)) : null)),
-    more(items, total),
+    'dl',
+    { class: 'by-stage' },
+    stages.map(([stage, said]) => [h('dt', {}, stage), h('dd', {}, said)]),
   );
 
 /** Entities with a share of each, as bars. */

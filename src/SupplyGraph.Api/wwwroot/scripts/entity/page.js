@@ -40,7 +40,7 @@ export async function showEntity(state, { answer: element, map, signal }) {
       h(
         'p',
         { class: 'count' },
-        joined([entity.kind, home && ['of ', home.name].join(''), entity.stage && stageName(entity.stage)], ', '),
+        joined([entity.kind, home && `of ${home.name}`, entity.stage && stageName(entity.stage)], ', '),
         entity.url ? [' · ', outwardLink(entity.url, 'its own page')] : null,
       ),
       entity.aliases.length > 0 ? h('p', { class: 'fine' }, 'Also: ', entity.aliases.join(', ')) : null,

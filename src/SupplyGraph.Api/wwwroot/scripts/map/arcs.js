@@ -4,7 +4,7 @@ import { joined, share } from '../words.js';
 
 /**
  * The arcs of some routes, the most plausible last, and the places that they touch. A leg within a place, or to something without one, is none.
- * @returns {{arcs: Array<{from, to, ends, family, status, lost, plausibility, ranks, fan, label}>, sites: Array<{id, name, point}>}}
+ * @returns {{arcs: Array<{from, to, ends, family, status, lost, plausibility, ranks, label, path, head}>, sites: Array<{id, name, point}>}}
  */
 export function arcsOf(routes, project) {
   const arcs = new Map(),
@@ -14,7 +14,7 @@ export function arcsOf(routes, project) {
     for (const leg of route.legs) {
       const from = siteOf(leg.from),
         to = siteOf(leg.to);
-      if (from === to || !placeOf(from) || !placeOf(to)) continue;
+      if (from === to || !sites.has(from) || !sites.has(to)) continue;
       const family = familyOf(leg.component);
       const key = [from, to, family.id, leg.status, route.lost].join('|');
       const arc = arcs.get(key) ?? { from, to, family, status: leg.status, lost: Boolean(route.lost), plausibility: 0, ranks: new Set(), legs: new Map() };
@@ -26,11 +26,12 @@ export function arcsOf(routes, project) {
   });
   const drawn = [...arcs.values()].map(arc => ({ ...arc, ranks: [...arc.ranks], label: labelOf(arc), ends: endsOf(arc, project) }));
   fanOut(drawn);
-  return { arcs: drawn.sort((a, b) => a.plausibility - b.plausibility), sites: [...sites.values()] };
+  const curved = drawn.map(arc => ({ ...arc, ...curve(arc) }));
+  return { arcs: curved.sort((a, b) => a.plausibility - b.plausibility), sites: [...sites.values()] };
 }
 
 /** The path of an arc: a curve to the left of its direction, so that both directions between two places are seen. */
-export function curve({ ends: [p, q], fan }) {
+function curve({ ends: [p, q], fan }) {
   const [dx, dy] = [q[0] - p[0], q[1] - p[1]];
   const bend = 0.16 + 0.09 * fan;
   const c = [(p[0] + q[0]) / 2 + dy * bend, (p[1] + q[1]) / 2 - dx * bend];

@@ -34,8 +34,8 @@ export function map(element, world, { point, open }) {
   drawLand();
   replace(element, svg, hint.element, controls(), key, caption);
   const seen = view(svg, world, length => {
-    pixel = length;
-    size();
+    if (length !== pixel) size(length);
+    drawLabels(layers.labels, places, pixel, svg.viewBox.baseVal);
   });
 
   function drawLand() {
@@ -73,7 +73,8 @@ export function map(element, world, { point, open }) {
     for (const land of layers.land.children) land.classList.toggle('about', about.includes(land.dataset.id));
     legend(key, arcs, marks);
     caption.textContent = `${words} ${manual}`;
-    size();
+    // What is new has no size yet: the view gives it one.
+    pixel = 0;
     if (arcs.some(arc => arc.ends.wrap)) seen.all();
     else seen.fit(places.map(place => place.point));
   }
@@ -114,10 +115,10 @@ export function map(element, world, { point, open }) {
     next.focus();
   }
 
-  function size() {
+  function size(length) {
+    pixel = length;
     arcs.forEach((arc, i) => sizeArc(layers.arcs.children[i], arc, pixel));
     for (const circle of layers.marks.children) sizeCircle(circle, pixel);
-    drawLabels(layers.labels, places, pixel, svg.viewBox.baseVal);
   }
 
   /** Lifts the arcs of some routes out of the others; none for all alike. */

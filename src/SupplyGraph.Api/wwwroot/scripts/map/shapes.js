@@ -1,7 +1,6 @@
 // The shapes of the map, and how large they are drawn so that they keep their size on the screen however close the map is.
 import { s } from '../dom.js';
 import { joined } from '../words.js';
-import { curve } from './arcs.js';
 import { rim } from './projection.js';
 
 const south = -60,
@@ -29,7 +28,6 @@ export function frame(world, project) {
 
 /** An arc; one over the date line is drawn at both sides of the map. */
 export function arcShape(arc, listeners) {
-  const { path } = curve(arc);
   const shifts = arc.ends.wrap ? [0, arc.ends.wrap] : [0];
   return s(
     'g',
@@ -41,7 +39,7 @@ export function arcShape(arc, listeners) {
       'data-ranks': arc.ranks.join(' '),
       ...listeners,
     },
-    shifts.map(shift => ['hit', 'line', 'flow'].map(name => s('path', { class: name, d: path, transform: shift ? `translate(${shift} 0)` : null }))),
+    shifts.map(shift => ['hit', 'line', 'flow'].map(name => s('path', { class: name, d: arc.path, transform: shift ? `translate(${shift} 0)` : null }))),
     shifts.map(shift => s('path', { class: 'head', 'data-shift': shift })),
   );
 }
@@ -55,7 +53,7 @@ export function sizeArc(element, arc, pixel) {
   set('.line', { 'stroke-width': wide * pixel, ...(dashes[arc.status] && { 'stroke-dasharray': lengths(dashes[arc.status]) }) });
   set('.hit', { 'stroke-width': Math.max(14, wide + 8) * pixel });
   set('.flow', { 'stroke-width': Math.max(1, wide / 3) * pixel, 'stroke-dasharray': lengths([3, 9]) });
-  sizeHeads(element.querySelectorAll('.head'), curve(arc).head, (4 + wide) * pixel, (2.5 + wide * 0.75) * pixel);
+  sizeHeads(element.querySelectorAll('.head'), arc.head, (4 + wide) * pixel, (2.5 + wide * 0.75) * pixel);
 }
 
 function sizeHeads(heads, { point: [x, y], angle }, long, half) {

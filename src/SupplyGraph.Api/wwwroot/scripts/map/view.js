@@ -6,7 +6,7 @@ const closest = 60,
 /**
  * @param svg the map.
  * @param size the whole map's width and height.
- * @param changed called whenever the map is zoomed, with the length in its units that a pixel has where letters have their usual size.
+ * @param changed called whenever another part is seen, with the length in its units that a pixel has where letters have their usual size.
  */
 export function view(svg, { width, height }, changed) {
   const pointers = new Map();

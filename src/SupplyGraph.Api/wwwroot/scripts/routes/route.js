@@ -2,7 +2,7 @@
 import { change, current, note } from '../address.js';
 import { disclosure } from '../disclosure.js';
 import { nameOf } from '../dictionary.js';
-import { h } from '../dom.js';
+import { h, pointed } from '../dom.js';
 import { linkTo } from '../entity/linked.js';
 import { measure } from '../measure.js';
 import { joined, share } from '../words.js';
@@ -23,20 +23,11 @@ export function route(found, rank, { open, point, remark = null, mayChange = tru
       if (mayChange) keep(isOpen, rank);
     },
   });
-  const pointHere = () => point([onMap]),
-    pointNowhere = () => point([]);
-  return h(
-    'li',
-    {
-      class: `route ${found.status}`,
-      'data-rank': onMap,
-      onpointerenter: pointHere,
-      onpointerleave: pointNowhere,
-      onfocusin: pointHere,
-      onfocusout: pointNowhere,
-    },
-    details,
+  const pointing = pointed(
+    () => point([onMap]),
+    () => point([]),
   );
+  return h('li', { class: `route ${found.status}`, 'data-rank': onMap, ...pointing }, details);
 }
 
 /** What the eye takes in at once; read out word by word it would say little, so a sentence says the same. */
